@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of newsq, each with what it may know. Data flows one way:
+// inbox → bundle → reader → article → index → hit.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+/// A room and its tests.
+func room(_ name: String, knows: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: knows, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name)] + knows + tests, swiftSettings: strict),
+  ]
+}
+
+let rooms =
+  room("NewsModel", knows: [])
+  + room("NewsJSON", knows: ["CJansson"])
+  + room("NewsText", knows: ["NewsModel", "CStemmer", "CCLD2"])
+  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "TOMLKit", "Yams"])
+  + room("NewsQuery", knows: ["NewsModel", "NewsText"])
+  + room("NewsIndex", knows: ["NewsModel", "NewsText", "NewsQuery", grdb, sqlite])
+  + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
+  + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
+  + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
+
+let package = Package(
+  name: "newsq",
+  products: [
+    .executable(name: "newsq", targets: ["newsq"]),
+    .executable(name: "newsqd", targets: ["newsqd"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: rooms + [
+    .executableTarget(
+      name: "newsq",
+      dependencies: [
+        "NewsModel", "NewsText", "NewsReaders", "NewsQuery", "NewsIndex", "NewsIngest", "NewsSettings",
+        "NewsPrinter", arguments, logging,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "newsqd",
+      dependencies: [
+        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "CSystemd", arguments, logging, lifecycle,
+      ], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
+
+    // The language detector is C++; this target gives it a C face.
+    .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+    // C libraries of the system, found by pkg-config where they have a file for it.
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)
