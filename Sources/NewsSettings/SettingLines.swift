@@ -1,0 +1,31 @@
+/// Where each key stands in a configuration file. TOMLKit tells no lines but those of syntax errors; so the lines are read
+/// once more, by their look, when a message needs one.
+struct SettingLines {
+  private let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  /// `/etc/newsq/newsq.toml:12`, or the path alone where the key is written in an unusual way.
+  func place(of key: String, in section: String?, _ path: String) -> String {
+    var current = ""
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      if line.hasPrefix("["), let end = line.firstIndex(of: "]") {
+        current = unquoted(line[..<end].drop { $0 == "[" })
+        if section == nil && current == key { return "\(path):\(index + 1)" }
+      } else if let equals = line.firstIndex(of: "=") {
+        let written = unquoted(line[..<equals])
+        let full = current.isEmpty ? written : "\(current).\(written)"
+        if full == (section.map { "\($0).\(key)" } ?? key) { return "\(path):\(index + 1)" }
+      }
+    }
+    return path
+  }
+
+  /// The key without spaces and quotes.
+  private func unquoted(_ key: Substring) -> String {
+    String(key.filter { !" \t\"'".contains($0) })
+  }
+}
