@@ -32,7 +32,7 @@ let rooms =
   + room("NewsText", knows: ["NewsModel", "CStemmer", "CCLD2"])
   + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
-  + room("NewsIndex", knows: ["NewsModel", "NewsText", "NewsQuery", grdb, sqlite])
+  + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])

@@ -1,0 +1,66 @@
+import NewsJSON
+import NewsModel
+import NewsText
+
+extension Batch {
+  /// Takes an article in, with its texts cut into words; gives the bytes of the texts.
+  mutating func append(_ article: Article, cutBy tokenizer: Tokenizer) -> Int {
+    let authors = list(article.authors) ?? ""
+    let number = UInt32(articles.count + 1)
+    let language = StemLanguages.bit(of: article.language)
+    var columns: [Range<Int>] = []
+    var segmented: [String?] = []
+    var textBytes = 0
+    var length = 0
+    for text in [article.title ?? "", authors, article.body] {
+      let apart = SpacelessScript.segmented(text)
+      let first = tokens.end
+      length += cut(apart ?? text, by: tokenizer, article: number, language: language)
+      columns.append(first..<tokens.end)
+      segmented.append(apart)
+      textBytes += text.utf8.count
+    }
+    articles.append(
+      PreparedArticle(
+        article: article, authors: authors, images: list(article.images), columns: columns, segmented: segmented,
+        length: length))
+    return textBytes
+  }
+
+  private func list(_ texts: [String]) -> String? {
+    texts.isEmpty ? nil : JSONValue.array(texts.map(JSONValue.string)).text
+  }
+
+  /// Puts the words of a text behind the others and counts them; gives how many there are.
+  private mutating func cut(_ text: String, by tokenizer: Tokenizer, article: UInt32, language: UInt32) -> Int {
+    var text = text
+    var count = 0
+    text.withUTF8 { bytes in
+      var previous: (word: UInt32, end: Int)?
+      tokenizer.forEachToken(in: bytes) { token in
+        let word = words.count(token.bytes, hash: token.hash, article: article, language: language)
+        tokens.append(token.bytes)
+        count += 1
+        if let previous, Hyphen.joins(bytes, previous.end, token.start) {
+          words.withBytes(of: words.words[Int(previous.word)]) { compounds.insert($0, token.bytes) }
+        }
+        previous = (word, token.end)
+      }
+    }
+    return count
+  }
+}
+
+/// The hyphens that join the parts of a word.
+enum Hyphen {
+  /// Whether nothing but one hyphen stands between two places of a text.
+  @inline(__always)
+  static func joins(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    switch end - start {
+    case 1: text[start] == UInt8(ascii: "-")
+    // U+2010 hyphen and U+2011 non-breaking hyphen.
+    case 3: text[start] == 0xE2 && text[start + 1] == 0x80 && (text[start + 2] == 0x90 || text[start + 2] == 0x91)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import NewsModel
+
+/// Bundles and what was read from them, ready to be written in one transaction.
+package struct Batch: Sendable {
+  var bundles: [BundleUpdate] = []
+  var articles: [PreparedArticle] = []
+  /// The words of the articles' texts, one behind the other.
+  var tokens = TokenStream()
+  var words = WordTable()
+  /// Words that stood with a hyphen between their parts.
+  var compounds = CompoundTable()
+  /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
+  var sortedWords: [UInt32] = []
+
+  package var isEmpty: Bool { bundles.isEmpty }
+}
+
+/// What became of one bundle.
+struct BundleUpdate: Sendable {
+  enum Outcome: Sendable {
+    /// `articles` are places in the batch's list.
+    case read(reader: String, version: Int, articles: Range<Int>, failures: [Failure])
+    case failed(Failure)
+    case unchanged
+  }
+
+  enum Subject: Sendable {
+    case bundle(Bundle, ContentHash?, Outcome)
+    /// Removed by its owner.
+    case gone(path: String, forget: Bool)
+  }
+
+  var subject: Subject
+}
+
+/// An article with its texts cut into words.
+struct PreparedArticle: Sendable {
+  var article: Article
+  /// The people as a JSON array: what is stored, and what is indexed as the byline.
+  var authors: String
+  /// The pictures as a JSON array, nil where there are none.
+  var images: String?
+  /// For each column its words, as a part of the batch's tokens.
+  var columns: [Range<Int>]
+  /// Texts with zero-width spaces for scripts without spaces, for each column; nil where the text serves as it is.
+  var segmented: [String?]
+
+  /// The number of words in all columns.
+  var length: Int
+}

@@ -1,0 +1,52 @@
+package import NewsModel
+
+/// Collects what readers made of bundles and does all the work that needs no database: tokens, words, lengths.
+///
+/// One instance is for one reader task; what it has gathered leaves it by `take()`.
+package final class BatchBuilder {
+  /// Bytes of the texts gathered since the last `take()`.
+  package private(set) var textBytes = 0
+  private let tokenizer = Tokenizer()
+  private var batch = Batch()
+
+  package init() {}
+
+  /// How many bundles were gathered since the last `take()`.
+  package var count: Int { batch.bundles.count }
+
+  /// A bundle that was read. `failures` are those of single members; what stood in the bundle before and does
+  /// not any more is taken out of the index.
+  package func read(
+    _ bundle: Bundle, hash: ContentHash, reader: String, readerVersion: Int, articles: [Article], failures: [Failure]
+  ) {
+    let first = batch.articles.count
+    for article in articles { textBytes += batch.append(article, cutBy: tokenizer) }
+    let outcome = BundleUpdate.Outcome.read(
+      reader: reader, version: readerVersion, articles: first..<batch.articles.count, failures: failures)
+    batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
+  }
+
+  /// A bundle that could not be read as a whole. Articles it held before stay.
+  package func failed(_ bundle: Bundle, hash: ContentHash?, _ failure: Failure) {
+    batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, .failed(failure))))
+  }
+
+  /// A bundle whose content is what the journal has: its stamp is renewed.
+  package func unchanged(_ bundle: Bundle) {
+    batch.bundles.append(BundleUpdate(subject: .bundle(bundle, nil, .unchanged)))
+  }
+
+  /// A bundle that its owner has removed.
+  package func gone(path: String, forget: Bool) {
+    batch.bundles.append(BundleUpdate(subject: .gone(path: path, forget: forget)))
+  }
+
+  /// What was gathered; the builder is empty afterwards.
+  package func take() -> Batch {
+    var taken = batch
+    batch = Batch()
+    textBytes = 0
+    taken.sortedWords = taken.words.sorted()
+    return taken
+  }
+}

@@ -1,0 +1,152 @@
+import NewsModel
+
+extension BatchWriting {
+  /// Gives each new article its number. An article that takes another's place on the same day keeps the number.
+  mutating func number() throws(Failure) {
+    for index in insertions.indices {
+      let published = batch.articles[insertions[index].article].article.published
+      let day = published?.day ?? insertions[index].arrival
+      let range = ArticleNumber.range(day: day, dated: published != nil)
+      if let replaced = insertions[index].replaced, range.contains(replaced) {
+        insertions[index].id = replaced
+      } else {
+        insertions[index].id = try nextNumber(in: range)
+      }
+    }
+  }
+
+  /// The next free number of a day; where the day is full, of the days after it.
+  private mutating func nextNumber(in range: Range<Int64>) throws(Failure) -> Int64 {
+    var range = range
+    while true {
+      let next: Int64
+      if let known = memory.nextNumber[range.lowerBound] { next = known } else { next = try storedNext(in: range) }
+      if next < range.upperBound {
+        memory.nextNumber[range.lowerBound] = next + 1
+        return next
+      }
+      range = range.lowerBound + ArticleNumber.perDay..<range.upperBound + ArticleNumber.perDay
+    }
+  }
+
+  private func storedNext(in range: Range<Int64>) throws(Failure) -> Int64 {
+    let statement = statements.lastNumber
+    statement.bind(range.lowerBound, at: 1)
+    statement.bind(range.upperBound, at: 2)
+    defer { statement.reset() }
+    guard try statement.step(), let last = statement.optionalInteger(0) else { return range.lowerBound }
+    return last + 1
+  }
+
+  /// Takes out what goes and puts in what comes, in the order of the numbers.
+  mutating func write() throws(Failure) {
+    removals.sort()
+    insertions.sort { $0.id < $1.id }
+    report.replaced = insertions.count { $0.replaced != nil }
+    report.added = insertions.count - report.replaced
+    report.removed = removals.count - report.replaced
+    var remaining = removals[...]
+    defer { replaying.source = nil }
+    for insertion in insertions {
+      while let id = remaining.first, id <= insertion.id {
+        try remove(id)
+        remaining.removeFirst()
+      }
+      let prepared = batch.articles[insertion.article]
+      try insert(prepared, insertion)
+      replaying.source = ReplayingTokenizer.Source(tokens: batch.tokens, columns: prepared.columns)
+      try index(insertion.id)
+    }
+    replaying.source = nil
+    for id in remaining { try remove(id) }
+    for bundle in forgotten {
+      statements.deleteBundle.bind(bundle, at: 1)
+      try statements.deleteBundle.run()
+    }
+  }
+
+  private mutating func insert(_ prepared: PreparedArticle, _ insertion: Insertion) throws(Failure) {
+    let article = prepared.article
+    let row = statements.insertArticle
+    row.bind(insertion.id, at: 1)
+    row.bind(insertion.bundle, at: 2)
+    row.bind(article.key, at: 3)
+    row.bind(article.member, at: 4)
+    row.bind(article.title, at: 5)
+    row.bind(article.url, at: 6)
+    row.bind(article.source, at: 7)
+    row.bind(prepared.authors, at: 8)
+    row.bind(article.language, at: 9)
+    row.bind(article.published?.iso, at: 10)
+    row.bind(article.published?.origin.rawValue, at: 11)
+    row.bind(insertion.seen, at: 12)
+    row.bind(prepared.images, at: 13)
+    row.bind(article.format, at: 14)
+    try row.run(binding: article.body, at: 15)
+    if prepared.segmented.contains(where: { $0 != nil }) {
+      let row = statements.insertSegmented
+      row.bind(insertion.id, at: 1)
+      for (column, text) in prepared.segmented.enumerated() { row.bind(text, at: Int32(column) + 2) }
+      try row.run()
+    }
+    lengths.set(insertion.id, to: LengthCode.code(for: prepared.length))
+    vocabulary.addArticle(language: article.language)
+  }
+
+  private func index(_ id: Int64) throws(Failure) {
+    let row = statements.insertSearch
+    row.bind(id, at: 1)
+    for column in Column.allCases { row.bind(ReplayingTokenizer.mark(of: column), at: column.rawValue + 2) }
+    try row.run()
+  }
+
+  private mutating func remove(_ id: Int64) throws(Failure) {
+    try uncount(stored: id)
+    statements.deleteSearch.bind(id, at: 1)
+    try statements.deleteSearch.run()
+    statements.deleteArticle.bind(id, at: 1)
+    try statements.deleteArticle.run()
+    lengths.set(id, to: 0)
+  }
+
+  /// Takes the words of a stored article out of the vocabulary's counts.
+  private mutating func uncount(stored id: Int64) throws(Failure) {
+    let row = statements.textOfArticle
+    row.bind(id, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { return }
+    var words = Set<String>()
+    for column in Column.allCases {
+      guard var text = row.text(column.rawValue) else { continue }
+      text.withUTF8 { bytes in
+        tokenizer.forEachToken(in: bytes) { words.insert(String(decoding: $0.bytes, as: UTF8.self)) }
+      }
+    }
+    vocabulary.removeArticle(words: words, language: row.text(3))
+  }
+
+  /// Writes the changed lengths, a block at a time.
+  func writeLengths() throws(Failure) {
+    for (block, changes) in lengths.blocks.sorted(by: { $0.key < $1.key }) {
+      statements.readLengths.bind(block, at: 1)
+      var bytes = try statements.readLengths.step() ? statements.readLengths.blob(0) ?? [] : []
+      statements.readLengths.reset()
+      for (place, code) in changes {
+        if place >= bytes.count { bytes += [UInt8](repeating: 0, count: place + 1 - bytes.count) }
+        bytes[place] = code
+      }
+      statements.writeLengths.bind(block, at: 1)
+      statements.writeLengths.bind(blob: bytes, at: 2)
+      try statements.writeLengths.run()
+    }
+  }
+}
+
+extension BatchWriting.Insertion {
+  /// The day the article was first seen.
+  var arrival: CivilDay {
+    let parts = seen.prefix(10).split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3
+      ? CivilDay(year: parts[0], month: parts[1], day: parts[2]) ?? Timestamp.today() : Timestamp.today()
+  }
+}

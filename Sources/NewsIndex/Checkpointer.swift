@@ -1,0 +1,57 @@
+import Dispatch
+import GRDBSQLite
+import NewsModel
+
+/// Brings the log into the database beside the writer, instead of in its commits.
+///
+/// SQLite would do it in the commit that makes the log longer than so many pages, and copying pages and syncing the
+/// file would hold the writer up. Here a commit only says how long the log is. The writer waits in one case: when
+/// the log has grown so long that it must be begun anew.
+///
+/// Unchecked: the connection is touched on the queue alone.
+final class Checkpointer: @unchecked Sendable {
+  /// Pages in the log from which on a checkpoint is worth its sync.
+  static let pagesToStart: Int32 = 1_000
+  /// Pages in the log at which the writer waits: 64 MB of 4 kB.
+  static let pagesToWait: Int32 = 16_384
+
+  private let queue = DispatchQueue(label: "newsq.checkpointer")
+  private var connection: OpaquePointer?
+
+  init(path: String) throws(Failure) {
+    var connection: OpaquePointer?
+    let status = sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil)
+    guard status == SQLITE_OK, let connection else {
+      let failure = Failure.database(path: path, code: status, message: "it cannot be opened")
+      sqlite3_close(connection)
+      throw failure
+    }
+    self.connection = connection
+    IndexFile.keepLog(connection)
+  }
+
+  /// Called after a commit with the number of pages in the log.
+  func noticeLog(pages: Int32) {
+    guard pages >= Self.pagesToStart else { return }
+    queue.async { [self] in checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
+    if pages >= Self.pagesToWait { queue.sync {} }
+  }
+
+  /// Brings in all of the log and empties it, unless a reader still needs it.
+  func finish() {
+    queue.sync { checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+  }
+
+  func close() {
+    queue.sync {
+      sqlite3_close(connection)
+      connection = nil
+    }
+  }
+
+  /// A checkpoint that cannot finish (a reader, a full disk) loses nothing: the next one goes on.
+  private func checkpoint(_ mode: Int32) {
+    guard let connection else { return }
+    sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
+  }
+}

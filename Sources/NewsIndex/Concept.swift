@@ -1,0 +1,25 @@
+/// What one word of a query stands for: all its forms count as one in ranking.
+package struct Concept: Sendable, Hashable {
+  /// The word or phrase as the user wrote it.
+  package var written: String
+  package var forms: [Form]
+  /// In how many articles it occurs; for several forms an estimate from above.
+  package var articles: Int64
+  /// Whether articles with it are unwanted.
+  package var isExcluded = false
+
+  /// One way the concept may stand in a text.
+  package struct Form: Sendable, Hashable {
+    /// Tokens that follow each other.
+    package var tokens: [String]
+    /// Whether the last token is only the beginning of a word.
+    package var isPrefix = false
+    /// In how many articles it occurs; for several tokens in how many the rarest does.
+    package var articles: Int64
+
+    /// The tokens with a space between them, and a `*` behind a prefix.
+    package var text: String {
+      tokens.joined(separator: " ") + (isPrefix ? "*" : "")
+    }
+  }
+}

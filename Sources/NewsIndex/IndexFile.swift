@@ -1,0 +1,124 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+import NewsModel
+
+/// Opening the index file: the settings every connection shares, and whether the file is one of ours.
+enum IndexFile {
+  /// A connection that writes; makes the file and its tables where there are none.
+  ///
+  /// - Parameter prepare: runs before any table is touched: FTS5 looks a tokenizer up when it opens its table.
+  static func openForWriting(
+    _ path: String, prepare: @escaping @Sendable (Database) throws -> Void
+  ) throws(Failure) -> DatabaseQueue {
+    try translating(path) {
+      var configuration = Configuration()
+      configuration.label = "newsq.writer"
+      configuration.busyMode = .timeout(30)
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        // What is reported as indexed survives a power cut.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        // The checkpointer's work, and at the end the log is emptied, not deleted.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        keepLog(try db.connection())
+        try prepare(db)
+      }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { db in
+        let found = try format(of: db)
+        if found == .none {
+          try create(db)
+        } else {
+          try found.check(path)
+        }
+      }
+      return queue
+    }
+  }
+
+  /// A connection that only reads.
+  static func openForReading(_ path: String) throws(Failure) -> DatabaseQueue {
+    guard access(path, F_OK) == 0 else {
+      throw Failure(
+        .noIndex, subject: path, cause: "there is no index yet",
+        remedy: "start newsqd, or index a folder with newsq index DIR")
+    }
+    return try translating(path) {
+      var configuration = Configuration()
+      configuration.label = "newsq.reader"
+      configuration.readonly = true
+      configuration.busyMode = .timeout(10)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { db in
+        let found = try format(of: db)
+        if found == .none {
+          throw Failure(
+            .noIndex, subject: path, cause: "the index is still empty",
+            remedy: "start newsqd, or index a folder with newsq index DIR")
+        }
+        try found.check(path)
+      }
+      return queue
+    }
+  }
+
+  /// Runs SQLite's work and gives its errors as failures.
+  static func translating<R>(_ path: String, _ work: () throws -> R) throws(Failure) -> R {
+    do {
+      return try work()
+    } catch {
+      throw Failure.database(error, path: path)
+    }
+  }
+
+  private enum Format: Equatable {
+    case none, foreign
+    case version(Int)
+
+    func check(_ path: String) throws(Failure) {
+      switch self {
+      case .version(Schema.version), .none: break
+      case .version(let version):
+        throw Failure(
+          .wrongVersion, subject: path,
+          cause: "its format is \(version), this newsq writes \(Schema.version)",
+          remedy: version > Schema.version
+            ? "use the newer newsq that wrote it" : "move it away and index again")
+      case .foreign:
+        throw Failure(
+          .wrongVersion, subject: path, cause: "this is a database of another program",
+          remedy: "name the right file with --db")
+      }
+    }
+  }
+
+  private static func format(of db: Database) throws -> Format {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if application == Schema.applicationID { return .version(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) }
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    return application == 0 && tables == 0 ? .none : .foreign
+  }
+
+  private static func create(_ db: Database) throws {
+    try db.inTransaction(.immediate) {
+      // Another process may have been quicker.
+      if try format(of: db) == .none {
+        for statement in Schema.statements { try db.execute(sql: statement) }
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+      return .commit
+    }
+  }
+
+  /// Leaves the log's files in place after the last connection has closed: whoever may read the database but
+  /// not write in its folder could not open it without them.
+  static func keepLog(_ connection: OpaquePointer) {
+    var on: Int32 = 1
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_PERSIST_WAL, &on)
+  }
+}

@@ -1,0 +1,64 @@
+import GRDB
+package import NewsModel
+
+/// What a search gives.
+package struct SearchResult: Sendable {
+  package var hits: [Hit]
+  /// Each word of the query with its forms, as it was understood.
+  package var concepts: [Concept]
+  /// For each hit, what each concept gave to its score; empty unless asked for.
+  package var shares: [[Double]] = []
+}
+
+extension IndexReader {
+  /// The best matches, or those next in time.
+  package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
+    try read { db in
+      let search = try Search(request, db, tokenizer: tokenizer)
+      let snippets = SnippetMaker(search.lowering.concepts, tokenizer: tokenizer)
+      let row = try RawStatement(db.connection(), Self.hitColumns)
+      var result = SearchResult(hits: [], concepts: search.lowering.concepts)
+      for (index, match) in try search.page().enumerated() {
+        guard var hit = try Self.hit(match, row) else { continue }
+        hit.rank = request.offset + index + 1
+        if request.snippets { hit.snippet = try snippets.snippet(ofBody: body(of: hit.id, db), title: hit.title) }
+        result.hits.append(hit)
+        if explain { result.shares.append(try search.shares(of: hit.id)) }
+      }
+      return result
+    }
+  }
+
+  /// How many articles match; limit, offset and order do not count.
+  package func count(_ request: SearchRequest) throws(Failure) -> Int {
+    try read { db in try Search(request, db, tokenizer: tokenizer).count() }
+  }
+
+  private func body(of article: Int64, _ db: Database) throws -> String {
+    try String.fetchOne(db, sql: "SELECT body FROM article WHERE id = ?", arguments: [article]) ?? ""
+  }
+
+  private static let hitColumns = """
+    SELECT \(StoredKey.expression), article.headline, article.url, article.source, article.language, article.published,
+      article.published_from, bundle.path
+    FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
+    """
+
+  private static func hit(_ match: TopHits.Match, _ row: RawStatement) throws(Failure) -> Hit? {
+    row.bind(match.id, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let origin = row.text(6).flatMap(PublishedDate.Origin.init) ?? .record
+    return Hit(
+      id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, title: row.text(1), url: row.text(2),
+      source: row.text(3), language: row.text(4),
+      published: row.text(5).flatMap { PublishedDate(iso: $0, origin: origin) }, path: row.text(7) ?? "")
+  }
+}
+
+/// The identity of an article as users see it.
+enum StoredKey {
+  /// Its own where its file gives one, else its bundle's name, with the place inside a bundle of several.
+  static let expression =
+    "coalesce(article.key, bundle.name || '#' || article.member, bundle.name)"
+}

@@ -1,0 +1,124 @@
+import GRDB
+import GRDBSQLite
+package import NewsModel
+
+/// What one batch has changed.
+package struct BatchReport: Sendable, Hashable {
+  /// Articles that are new.
+  package var added = 0
+  /// Articles whose text or data has changed.
+  package var replaced = 0
+  /// Articles that were taken out.
+  package var removed = 0
+  /// Bundles that could not be read as a whole.
+  package var failed = 0
+
+  package init(added: Int = 0, replaced: Int = 0, removed: Int = 0, failed: Int = 0) {
+    self.added = added
+    self.replaced = replaced
+    self.removed = removed
+    self.failed = failed
+  }
+
+  /// Both together.
+  package static func + (a: BatchReport, b: BatchReport) -> BatchReport {
+    BatchReport(
+      added: a.added + b.added, replaced: a.replaced + b.replaced, removed: a.removed + b.removed,
+      failed: a.failed + b.failed)
+  }
+}
+
+/// The one that writes the index file. Not for sharing: one actor owns it.
+///
+/// Other processes may write the same file (newsq index beside newsqd); each batch is one transaction, and what
+/// is remembered between batches is dropped when somebody else has written meanwhile.
+package final class IndexWriter {
+  let path: String
+  let queue: DatabaseQueue
+  private let replaying: ReplayingTokenizer
+  private let checkpointer: Checkpointer
+  private let log = LogLength()
+  private var statements: WriterStatements?
+  private let forms = WordForms()
+  private let tokenizer = Tokenizer()
+  private var memory = WriterMemory()
+  private var dataVersion = 0
+
+  /// Opens the file, which is made where it is missing.
+  package init(path: String) throws(Failure) {
+    self.path = path
+    let replaying = ReplayingTokenizer()
+    self.replaying = replaying
+    let queue = try IndexFile.openForWriting(path) { db in try replaying.register(on: db.connection()) }
+    self.queue = queue
+    checkpointer = try Checkpointer(path: path)
+    let log = log
+    statements = try IndexFile.translating(path) {
+      try queue.inDatabase { db in
+        log.watch(try db.connection())
+        try WriterStatements.configure(db)
+        return try WriterStatements(db.connection())
+      }
+    }
+  }
+
+  /// Writes a batch: articles, index rows and journal, in one transaction that survives a power cut.
+  package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
+    guard !batch.isEmpty else { return BatchReport() }
+    do {
+      return try IndexFile.translating(path) {
+        try queue.inDatabase { db in
+          var report = BatchReport()
+          try db.inTransaction(.immediate) {
+            try noticeOthers(db)
+            guard let statements else { throw Failure.closed(path) }
+            var writing = BatchWriting(
+              batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer,
+              memory: memory)
+            memory = WriterMemory()
+            try writing.run()
+            report = writing.report
+            memory = writing.memory
+            return .commit
+          }
+          checkpointer.noticeLog(pages: log.pages)
+          return report
+        }
+      }
+    } catch {
+      // The transaction is undone, and with it what was remembered of it.
+      memory = WriterMemory()
+      throw error
+    }
+  }
+
+  /// What is known of all bundles.
+  package func journal() throws(Failure) -> Journal {
+    try IndexFile.translating(path) { try queue.inDatabase { db in try Journal(db) } }
+  }
+
+  /// Brings the log into the file and empties it, unless a reader still needs it.
+  package func checkpoint() {
+    checkpointer.finish()
+  }
+
+  /// Ends the work with the file; nothing can be written afterwards.
+  package func close() throws(Failure) {
+    statements = nil
+    checkpointer.finish()
+    checkpointer.close()
+    try IndexFile.translating(path) { try queue.close() }
+  }
+
+  private func noticeOthers(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    if version != dataVersion { memory = WriterMemory() }
+    dataVersion = version
+  }
+}
+
+extension Failure {
+  static func closed(_ path: String) -> Failure {
+    Failure(.databaseError, subject: path, cause: "the index was closed", remedy: "open it again")
+  }
+}

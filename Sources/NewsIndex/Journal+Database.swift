@@ -1,0 +1,36 @@
+import GRDB
+import NewsModel
+
+extension Journal {
+  /// Reads the journal of an open database.
+  init(_ db: Database) throws {
+    let statement = try RawStatement(
+      db.connection(),
+      "SELECT \(JournalEntry.columns) FROM bundle")
+    var entries: [String: JournalEntry] = [:]
+    while try statement.step() {
+      let entry = JournalEntry(statement)
+      entries[entry.path] = entry
+    }
+    self.init(entries)
+  }
+}
+
+extension JournalEntry {
+  /// The columns that `init(_:)` reads, in its order.
+  static let columns = "path, name, state, kind, size, modified, changed, inode, hash, reader, reader_version, taken"
+
+  /// The row a statement stands at.
+  init(_ row: RawStatement) {
+    path = row.text(0) ?? ""
+    name = row.text(1) ?? ""
+    state = row.text(2).flatMap(State.init) ?? .failed
+    stamp = BundleStamp(
+      kind: row.text(3).flatMap(BundleStamp.Kind.init) ?? .other, size: row.integer(4), modified: row.integer(5),
+      changed: row.integer(6), inode: UInt64(bitPattern: row.integer(7)))
+    hash = row.blob(8).flatMap(ContentHash.init(bytes:))
+    reader = row.text(9)
+    readerVersion = reader == nil ? nil : Int(row.integer(10))
+    taken = row.text(11) ?? ""
+  }
+}

@@ -1,0 +1,92 @@
+/// The tables of the index file. They are documented, for everybody who reads the file, in the README.
+enum Schema {
+  /// `PRAGMA user_version`: the format's number.
+  static let version = 1
+  /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
+  static let applicationID = 0x6E77_7371
+
+  static let statements = [
+    """
+    CREATE TABLE bundle (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('indexed', 'failed', 'gone')),
+      kind TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      hash BLOB,
+      reader TEXT,
+      reader_version INTEGER,
+      taken TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE failure (
+      bundle INTEGER NOT NULL REFERENCES bundle (id) ON DELETE CASCADE,
+      subject TEXT NOT NULL,
+      code TEXT NOT NULL,
+      cause TEXT NOT NULL,
+      remedy TEXT NOT NULL,
+      since TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX failure_bundle ON failure (bundle)",
+    """
+    CREATE TABLE article (
+      id INTEGER PRIMARY KEY,
+      bundle INTEGER NOT NULL REFERENCES bundle (id),
+      key TEXT,
+      member TEXT,
+      headline TEXT,
+      url TEXT,
+      source TEXT,
+      byline TEXT NOT NULL,
+      language TEXT,
+      published TEXT,
+      published_from TEXT,
+      seen TEXT NOT NULL,
+      images TEXT,
+      format TEXT NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX article_bundle ON article (bundle)",
+    """
+    CREATE TABLE segmented (
+      id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+      headline TEXT,
+      byline TEXT,
+      body TEXT
+    ) STRICT
+    """,
+    """
+    CREATE VIEW article_text AS
+      SELECT article.id AS id,
+        coalesce(segmented.headline, article.headline) AS headline,
+        coalesce(segmented.byline, article.byline) AS byline,
+        coalesce(segmented.body, article.body) AS body
+      FROM article LEFT JOIN segmented ON segmented.id = article.id
+    """,
+    """
+    CREATE VIRTUAL TABLE search USING fts5 (
+      headline, byline, body,
+      content='article_text', content_rowid='id', tokenize="\(Unicode61.declaration)"
+    )
+    """,
+    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)",
+    "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
+    "CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE form (
+      kind TEXT NOT NULL,
+      key TEXT NOT NULL,
+      word TEXT NOT NULL,
+      PRIMARY KEY (kind, key, word)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE TABLE language (code TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+  ]
+}

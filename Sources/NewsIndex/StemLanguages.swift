@@ -1,0 +1,21 @@
+import NewsText
+
+/// The languages with a stemmer, numbered so that a set of them is a bit mask.
+enum StemLanguages {
+  static let codes = Stemmer.algorithms.keys.sorted()
+
+  /// The bit of an article's language. An article whose language is not known is taken for English:
+  /// its words would otherwise match nothing but themselves.
+  static func bit(of language: String?) -> UInt32 {
+    guard let language else { return english }
+    guard let code = Stemmer.code(for: language), let index = codes.firstIndex(of: code) else { return 0 }
+    return 1 << UInt32(index)
+  }
+
+  /// The codes of a set.
+  static func codes(in mask: UInt32) -> [Int] {
+    codes.indices.filter { mask & (1 << UInt32($0)) != 0 }
+  }
+
+  private static let english: UInt32 = 1 << UInt32(codes.firstIndex(of: "en") ?? 0)
+}

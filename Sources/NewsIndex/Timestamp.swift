@@ -1,0 +1,20 @@
+import Glibc
+import NewsModel
+
+/// The present moment as the database writes it.
+enum Timestamp {
+  /// ISO 8601 in UTC, to the second: `2025-05-19T18:04:05Z`.
+  static func now() -> String {
+    text(secondsSince1970: time(nil))
+  }
+
+  static func text(secondsSince1970 seconds: Int) -> String {
+    let day = CivilDay(secondsSince1970: seconds)
+    let second = seconds - day.number * 86_400
+    return "\(day)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
+  }
+
+  static func today() -> CivilDay {
+    CivilDay(secondsSince1970: time(nil))
+  }
+}

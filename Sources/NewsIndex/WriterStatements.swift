@@ -1,0 +1,112 @@
+import GRDB
+import GRDBSQLite
+import NewsModel
+
+/// The statements a batch is written with, prepared once a connection.
+final class WriterStatements {
+  let connection: OpaquePointer
+  let findBundle: RawStatement
+  let insertBundle: RawStatement
+  let updateBundle: RawStatement
+  let touchBundle: RawStatement
+  let failBundle: RawStatement
+  let goneBundle: RawStatement
+  let deleteBundle: RawStatement
+  let deleteFailures: RawStatement
+  let insertFailure: RawStatement
+  let articlesOfBundle: RawStatement
+  let storedArticle: RawStatement
+  let textOfArticle: RawStatement
+  let lastNumber: RawStatement
+  let insertArticle: RawStatement
+  let deleteArticle: RawStatement
+  let insertSegmented: RawStatement
+  let insertSearch: RawStatement
+  let deleteSearch: RawStatement
+  let readLengths: RawStatement
+  let writeLengths: RawStatement
+  let countWord: RawStatement
+  let uncountWord: RawStatement
+  let dropWord: RawStatement
+  let insertForm: RawStatement
+  let countLanguage: RawStatement
+
+  /// Settings of the full-text index, which it keeps in the file. Postings are gathered in memory up to 64 MB
+  /// before they are written: a batch becomes one segment.
+  static func configure(_ db: Database) throws {
+    let now = try Row.fetchAll(db, sql: "SELECT k, v FROM search_config").reduce(into: [String: Int]()) {
+      $0[$1["k"]] = $1["v"]
+    }
+    for (name, value) in [("hashsize", 64 << 20), ("automerge", 8)] where now[name] != value {
+      try db.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+
+  /// How many rows the last statement has changed.
+  var changes: Int { Int(sqlite3_changes64(connection)) }
+
+  init(_ connection: OpaquePointer) throws(Failure) {
+    self.connection = connection
+    func prepare(_ sql: String) throws(Failure) -> RawStatement { try RawStatement(connection, sql) }
+    findBundle = try prepare("SELECT id, state FROM bundle WHERE path = ?1")
+    let columns = "path, name, state, kind, size, modified, changed, inode, hash, reader, reader_version, taken"
+    insertBundle = try prepare(
+      "INSERT INTO bundle (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+    updateBundle = try prepare(
+      """
+      UPDATE bundle SET name = ?2, state = ?3, kind = ?4, size = ?5, modified = ?6, changed = ?7, inode = ?8, hash = ?9,
+        reader = ?10, reader_version = ?11, taken = ?12 WHERE path = ?1
+      """)
+    touchBundle = try prepare(
+      """
+      UPDATE bundle SET state = iif(state = 'gone', 'indexed', state), kind = ?2, size = ?3, modified = ?4, changed = ?5,
+        inode = ?6 WHERE path = ?1
+      """)
+    failBundle = try prepare(
+      """
+      UPDATE bundle SET state = 'failed', kind = ?2, size = ?3, modified = ?4, changed = ?5, inode = ?6, hash = ?7,
+        taken = ?8 WHERE path = ?1
+      """)
+    goneBundle = try prepare("UPDATE bundle SET state = 'gone' WHERE id = ?1")
+    deleteBundle = try prepare("DELETE FROM bundle WHERE id = ?1")
+    deleteFailures = try prepare("DELETE FROM failure WHERE bundle = ?1")
+    insertFailure = try prepare(
+      "INSERT INTO failure (bundle, subject, code, cause, remedy, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    articlesOfBundle = try prepare("SELECT id, key, member FROM article WHERE bundle = ?1")
+    storedArticle = try prepare(
+      """
+      SELECT headline, byline, body, url, source, language, published, published_from, images, format, seen, member, key
+      FROM article WHERE id = ?1
+      """)
+    textOfArticle = try prepare(
+      """
+      SELECT text.headline, text.byline, text.body, article.language
+      FROM article_text AS text JOIN article ON article.id = text.id WHERE text.id = ?1
+      """)
+    lastNumber = try prepare("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")
+    insertArticle = try prepare(
+      """
+      INSERT INTO article (id, bundle, key, member, headline, url, source, byline, language, published, published_from,
+        seen, images, format, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      """)
+    deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
+    insertSegmented = try prepare("INSERT INTO segmented (id, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
+    insertSearch = try prepare("INSERT INTO search (rowid, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
+    deleteSearch = try prepare(
+      """
+      INSERT INTO search (search, rowid, headline, byline, body)
+        SELECT 'delete', id, headline, byline, body FROM article_text WHERE id = ?1
+      """)
+    readLengths = try prepare("SELECT lengths FROM length_block WHERE block = ?1")
+    writeLengths = try prepare("INSERT OR REPLACE INTO length_block (block, lengths) VALUES (?1, ?2)")
+    countWord = try prepare(
+      "INSERT INTO word (word, articles) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
+    )
+    uncountWord = try prepare("UPDATE word SET articles = articles - ?2 WHERE word = ?1")
+    dropWord = try prepare("DELETE FROM word WHERE word = ?1 AND articles <= 0")
+    insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
+    countLanguage = try prepare(
+      "INSERT INTO language (code, articles) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET articles = articles + excluded.articles"
+    )
+  }
+}

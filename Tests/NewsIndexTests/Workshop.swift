@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import NewsIndex
+import NewsModel
+import NewsQuery
+
+/// A folder of its own with an index, and short ways to put articles in and ask for them.
+final class Workshop {
+  let folder: String
+  let path: String
+  let writer: IndexWriter
+  private var moment: Int64 = 1
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "newsq-index-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    path = folder + "/index.db"
+    writer = try IndexWriter(path: path)
+  }
+
+  deinit {
+    try? writer.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  func bundle(_ name: String) -> NewsModel.Bundle {
+    moment += 1
+    return Bundle(
+      path: "/inbox/\(name)", name: name,
+      stamp: BundleStamp(kind: .file, size: 1, modified: moment, changed: moment, inode: 7))
+  }
+
+  /// Writes bundles of articles as one batch.
+  @discardableResult
+  func add(_ bundles: [(String, [Article])], failures: [Failure] = []) throws -> BatchReport {
+    let builder = BatchBuilder()
+    for (name, articles) in bundles {
+      builder.read(
+        bundle(name), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1, articles: articles,
+        failures: failures)
+    }
+    return try writer.apply(builder.take())
+  }
+
+  @discardableResult
+  func add(_ name: String, _ articles: Article...) throws -> BatchReport {
+    try add([(name, articles)])
+  }
+
+  func reader() throws -> IndexReader {
+    try IndexReader(path: path)
+  }
+
+  /// The keys that a query finds, best first.
+  func keys(_ query: String, change: (inout SearchRequest) -> Void = { _ in }) throws -> [String] {
+    try hits(query, change: change).map(\.key)
+  }
+
+  func hits(_ query: String, change: (inout SearchRequest) -> Void = { _ in }) throws -> [Hit] {
+    var request = SearchRequest(query: try Query(parsing: query), limit: 100)
+    change(&request)
+    return try reader().search(request).hits
+  }
+
+  /// What SQLite and FTS5 themselves say of the file, with the stock tokenizer: empty where it is sound.
+  func faults() throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    return try queue.write { db in
+      var faults: [String] = []
+      for row in try String.fetchAll(db, sql: "PRAGMA integrity_check") where row != "ok" { faults.append(row) }
+      for rank in [0, 1] {
+        do {
+          try db.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", arguments: [rank])
+        } catch { faults.append("integrity-check \(rank): \(error)") }
+      }
+      let counts = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT term, doc, articles FROM search_words LEFT JOIN word ON word = term WHERE doc IS NOT articles
+          UNION ALL SELECT word, NULL, articles FROM word WHERE word NOT IN (SELECT term FROM search_words)
+          """)
+      for row in counts { faults.append("vocabulary: \(row)") }
+      return faults
+    }
+  }
+}
+
+/// An article of plain text.
+func article(
+  _ title: String? = nil, _ body: String, key: String? = nil, language: String? = "en", published: String? = nil,
+  source: String? = nil, authors: [String] = [], member: String? = nil
+) -> Article {
+  Article(
+    key: key, title: title, body: body, source: source, authors: authors, language: language,
+    published: published.flatMap { PublishedDate(iso: $0, origin: .meta) }, member: member, format: "text")
+}
