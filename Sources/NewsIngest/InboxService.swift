@@ -49,7 +49,7 @@ package final class InboxService: Sendable {
     }
     let summary = try await pipelined.get()
     try kept.get()
-    try await writer.checkpoint()
+    await writer.checkpoint()
     return summary
   }
 

@@ -19,7 +19,7 @@ package enum Indexing {
     var summary = try await Pipeline(writer: writer, readers: readers).run(
       works, report: { tellFailures(of: $0, to: onFailure) }, progress: progress)
     summary.failed += paths.failures.count
-    try await writer.checkpoint()
+    await writer.checkpoint()
     return summary
   }
 

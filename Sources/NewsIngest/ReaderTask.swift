@@ -20,29 +20,29 @@ struct ReaderTask {
   /// Works until the queue ends. Bad bundles are recorded; only the database's failures are thrown.
   func run() async throws(Failure) -> Summary {
     var summary = Summary()
-    var builder = BatchBuilder()
+    let builder = BatchBuilder()
     var outcomes: [Outcome] = []
     var limit = Self.firstBatchBytes
     repeat {
       while let slice = queue.take() {
         for work in slice.works {
           if queue.isAbandoned { return summary }
-          outcomes.append(perform(work, into: &builder))
+          outcomes.append(perform(work, into: builder))
           if builder.textBytes >= limit || outcomes.count >= Self.largestBatchCount {
-            try await flush(&builder, &outcomes, &summary)
+            try await flush(builder, &outcomes, &summary)
             limit = min(limit * 2, Self.largestBatchBytes)
           }
         }
-        if slice.isUrgent { try await flush(&builder, &outcomes, &summary) }
+        if slice.isUrgent { try await flush(builder, &outcomes, &summary) }
       }
-      try await flush(&builder, &outcomes, &summary)
+      try await flush(builder, &outcomes, &summary)
       limit = Self.firstBatchBytes
     } while await queue.waitForWork()
     return summary
   }
 
   private func flush(
-    _ builder: inout BatchBuilder, _ outcomes: inout [Outcome], _ summary: inout Summary
+    _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ summary: inout Summary
   ) async throws(Failure) {
     if outcomes.isEmpty { return }
     if builder.count > 0 { summary.add(try await writer.apply(builder.take())) }
@@ -52,31 +52,31 @@ struct ReaderTask {
     outcomes = []
   }
 
-  private func perform(_ work: Work, into builder: inout BatchBuilder) -> Outcome {
+  private func perform(_ work: Work, into builder: BatchBuilder) -> Outcome {
     switch work.job {
     case .gone(let forget):
       builder.gone(path: work.candidate.path, forget: forget)
       return Outcome(candidate: work.candidate, result: .gone(forgotten: forget))
     case .readSettled(let known):
-      return take(loader.load(work.candidate, expecting: work.candidate.stamp), work.candidate, known, &builder)
+      return take(loader.load(work.candidate, expecting: work.candidate.stamp), work.candidate, known, builder)
     case .readNow(let known):
       var loaded = loader.load(work.candidate)
       for _ in 0..<3 {
         guard case .unsettled = loaded else { break }
         loaded = loader.load(work.candidate)
       }
-      return insist(take(loaded, work.candidate, known, &builder), &builder)
+      return insist(take(loaded, work.candidate, known, builder), builder)
     }
   }
 
   private func take(
-    _ loaded: BundleLoader.Outcome, _ candidate: Candidate, _ known: KnownBundle?, _ builder: inout BatchBuilder
+    _ loaded: BundleLoader.Outcome, _ candidate: Candidate, _ known: KnownBundle?, _ builder: BatchBuilder
   ) -> Outcome {
     switch loaded {
     case .unsettled: return Outcome(candidate: candidate, result: .unsettled)
     case .vanished: return Outcome(candidate: candidate, result: .vanished)
     case .postponed(let failure): return Outcome(candidate: candidate, result: .postponed(failure))
-    case .failed(let failure): return fail(candidate, nil, failure, &builder)
+    case .failed(let failure): return fail(candidate, nil, failure, builder)
     case .loaded(let content, let hash, let stamp):
       var candidate = candidate
       candidate.stamp = stamp
@@ -85,12 +85,12 @@ struct ReaderTask {
         known.stamp = stamp
         return Outcome(candidate: candidate, result: .unchanged(known))
       }
-      return read(content, hash, candidate, &builder)
+      return read(content, hash, candidate, builder)
     }
   }
 
   private func read(
-    _ content: BundleContent, _ hash: ContentHash, _ candidate: Candidate, _ builder: inout BatchBuilder
+    _ content: BundleContent, _ hash: ContentHash, _ candidate: Candidate, _ builder: BatchBuilder
   ) -> Outcome {
     var articles: [Article] = []
     var failures: [Failure] = []
@@ -102,7 +102,7 @@ struct ReaderTask {
         }
       }
       // Nothing but failures: what earlier content gave stays.
-      if articles.isEmpty, let first = failures.first { return fail(candidate, hash, first, &builder) }
+      if articles.isEmpty, let first = failures.first { return fail(candidate, hash, first, builder) }
       builder.read(
         candidate.bundle, hash: hash, reader: reader.name, readerVersion: reader.version, articles: articles,
         failures: failures)
@@ -111,23 +111,23 @@ struct ReaderTask {
         result: .indexed(
           hash: hash, reader: reader.name, readerVersion: reader.version, articles: articles.count, failures: failures))
     } catch {
-      return fail(candidate, hash, error, &builder)
+      return fail(candidate, hash, error, builder)
     }
   }
 
   private func fail(
-    _ candidate: Candidate, _ hash: ContentHash?, _ failure: Failure, _ builder: inout BatchBuilder
+    _ candidate: Candidate, _ hash: ContentHash?, _ failure: Failure, _ builder: BatchBuilder
   ) -> Outcome {
     builder.failed(candidate.bundle, hash: hash, failure)
     return Outcome(candidate: candidate, result: .failed(failure, hash: hash))
   }
 
   /// A bundle that was named is read or has failed; there is no later look at it.
-  private func insist(_ outcome: Outcome, _ builder: inout BatchBuilder) -> Outcome {
+  private func insist(_ outcome: Outcome, _ builder: BatchBuilder) -> Outcome {
     switch outcome.result {
     case .unsettled:
-      fail(outcome.candidate, nil, .keepsChanging(outcome.candidate.path), &builder)
-    case .postponed(let failure): fail(outcome.candidate, nil, failure, &builder)
+      fail(outcome.candidate, nil, .keepsChanging(outcome.candidate.path), builder)
+    case .postponed(let failure): fail(outcome.candidate, nil, failure, builder)
     default: outcome
     }
   }

@@ -27,7 +27,7 @@ package enum Reindexing {
     let works = works(try await writer.journal(), full: full)
     let summary = try await Pipeline(writer: writer, readers: readers).run(
       works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
-    try await writer.checkpoint()
+    await writer.checkpoint()
     return summary
   }
 

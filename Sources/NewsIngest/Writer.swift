@@ -24,11 +24,11 @@ package actor Writer {
   }
 
   /// Brings the log into the database file.
-  package func checkpoint() throws(Failure) {
-    try index.checkpoint()
+  package func checkpoint() {
+    index.checkpoint()
   }
 
-  package func close() {
-    index.close()
+  package func close() throws(Failure) {
+    try index.close()
   }
 }

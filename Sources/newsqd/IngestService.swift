@@ -40,7 +40,7 @@ final class IngestService: Service {
       systemd.stopping()
       inbox.stop()
     }
-    await writer.close()
+    try await writer.close()
     logger.info("ended", metadata: ["did": "\(summary)"])
   }
 

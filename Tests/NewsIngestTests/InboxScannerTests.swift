@@ -1,6 +1,7 @@
 import Glibc
 import NewsIngest
 import NewsModel
+import NewsReaders
 import Testing
 
 @Suite struct InboxScannerTests {

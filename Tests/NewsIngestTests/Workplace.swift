@@ -77,8 +77,9 @@ final class Workplace: Sendable {
 
   func journal() throws(Failure) -> Journal {
     let writer = try IndexWriter(path: database)
-    defer { writer.close() }
-    return try writer.journal()
+    let journal = try writer.journal()
+    try writer.close()
+    return journal
   }
 
   private static func remove(_ path: RawPath) {
