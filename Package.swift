@@ -15,6 +15,7 @@ let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swif
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 /// A room and its tests.
 func room(_ name: String, knows: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
@@ -61,6 +62,7 @@ let package = Package(
       name: "newsqd",
       dependencies: [
         "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "CSystemd", arguments, logging, lifecycle,
+        signals,
       ], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
 

@@ -1,0 +1,31 @@
+internal import CXXHash
+package import NewsIndex
+package import NewsReaders
+
+/// XXH3, 128 bits: the fingerprint that tells whether a bundle's content has changed. Not a guard against forgery.
+extension ContentHash {
+  package init(of bytes: [UInt8]) {
+    let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    self.init(high: hash.high64, low: hash.low64)
+  }
+
+  /// Of a directory: its file names, and the content of those whose content matters, in the order of their names.
+  package init(of parts: [Part]) {
+    let state = XXH3_createState()!
+    defer { XXH3_freeState(state) }
+    _ = XXH3_128bits_reset(state)
+    for part in parts.sorted(by: { $0.name < $1.name }) {
+      Self.update(state, with: Array(part.name.utf8))
+      Self.update(state, with: part.bytes ?? [])
+    }
+    let hash = XXH3_128bits_digest(state)
+    self.init(high: hash.high64, low: hash.low64)
+  }
+
+  /// Adds bytes with their count in front, so that neighbours cannot flow into each other.
+  private static func update(_ state: OpaquePointer, with bytes: [UInt8]) {
+    var count = UInt64(bytes.count)
+    _ = withUnsafeBytes(of: &count) { XXH3_128bits_update(state, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { XXH3_128bits_update(state, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+package import NewsModel
+
+/// An error number of the system.
+package struct Errno: Error, Sendable, Hashable {
+  package var number: Int32
+
+  package init(_ number: Int32) {
+    self.number = number
+  }
+
+  /// There is no such file.
+  static let notThere = Errno(ENOENT)
+
+  static var last: Errno { Errno(errno) }
+
+  /// The system's own words for it: `no space left on device`.
+  package var text: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
+    let text = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension Failure {
+  /// Why a file or directory could not be read, in terms of the person who can mend it.
+  package static func reading(_ path: String, _ error: Errno) -> Failure {
+    let (code, cause, remedy) = reason(error)
+    return Failure(code, subject: path, cause: cause, remedy: remedy)
+  }
+
+  /// Whether this is the machine's trouble of the moment, so that it says nothing about the file.
+  static func isPassing(_ error: Errno) -> Bool {
+    [EMFILE, ENFILE, ENOMEM, ESTALE, EAGAIN, EINTR].contains(error.number)
+  }
+
+  private static func reason(_ error: Errno) -> (Code, String, String) {
+    switch error.number {
+    case EACCES:
+      (.notPermitted, "not permitted to read it", "give newsq's user read permission; it is tried again then")
+    case EPERM:
+      (.notPermitted, "the system forbids reading it", "check the file's attributes and the confinement of newsqd")
+    case ENOENT:
+      (.notFound, "there is no such file", "check the name")
+    case ENOTDIR:
+      (.notFound, "a part of its path is not a folder", "check the path")
+    case ENAMETOOLONG:
+      (.notFound, "its path is too long for the system", "move it to a folder less deep")
+    case ELOOP:
+      (.notRegular, "it is a symbolic link, and links are not followed", "deliver the file itself")
+    case ENXIO, ENODEV, EISDIR:
+      (.notRegular, "it is not a file", "deliver a file in its place")
+    case EIO:
+      (.ioError, "the disk could not read it", "check the disk; deliver the file again")
+    case ESTALE:
+      (.ioError, "the network file system has lost it", "check the mount; it is tried again")
+    case EMFILE, ENFILE:
+      (.ioError, "too many files are open", "raise the limit of open files (LimitNOFILE=); it is tried again")
+    case ENOMEM:
+      (.ioError, "the machine is out of memory", "free memory, or lower readers; it is tried again")
+    case EBUSY, ETXTBSY, EAGAIN, EINTR:
+      (.ioError, "it is in use by another program", "wait until that has finished; it is tried again")
+    case EOVERFLOW, EFBIG:
+      (.tooLarge, "it is larger than the system can read", "split it")
+    default:
+      (.ioError, "it could not be read: \(error.text)", "look up the error and deliver the file again")
+    }
+  }
+}

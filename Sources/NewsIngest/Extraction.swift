@@ -1,0 +1,38 @@
+package import NewsModel
+import NewsReaders
+
+/// `newsq extract`: what bundles yield, without any database.
+package enum Extraction {
+  /// An article with the bundle it came from, or why there is none.
+  package enum Result: Sendable, Hashable {
+    case article(Article, path: String, name: String)
+    case failure(Failure)
+  }
+
+  /// Reads everything that was named, in the order of the names and of the paths below them, and yields as it goes.
+  package static func run(_ paths: IndexPaths, yield: (Result) -> Void) {
+    for failure in paths.failures { yield(.failure(failure)) }
+    for candidate in paths.candidates.sorted(by: { $0.path < $1.path }) {
+      extract(candidate, yield: yield)
+    }
+  }
+
+  private static func extract(_ candidate: Candidate, yield: (Result) -> Void) {
+    switch BundleLoader().load(candidate) {
+    case .failed(let failure), .postponed(let failure): yield(.failure(failure))
+    case .vanished: yield(.failure(.reading(candidate.path, .notThere)))
+    case .unsettled: yield(.failure(.keepsChanging(candidate.path)))
+    case .loaded(let content, _, _):
+      do throws(Failure) {
+        _ = try Readers.read(content) { result in
+          switch result {
+          case .success(let article): yield(.article(article, path: candidate.path, name: candidate.name))
+          case .failure(let failure): yield(.failure(failure))
+          }
+        }
+      } catch {
+        yield(.failure(error))
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Logging
+import NewsModel
+import NewsReaders
+
+/// From what is seen to what is done.
+extension InboxKeeper {
+  /// Compares the whole inbox with what is known, and puts the differences to work.
+  func reconcile() {
+    let scan: Scan
+    do throws(Failure) {
+      scan = try scanner.scan()
+    } catch {
+      enter(trouble: error)
+      return
+    }
+    let difference = Reconciliation(of: scan, with: known)
+    if difference.isVanished {
+      departures.forgetAll()
+      enter(trouble: .inboxEmpty(inbox.text, known: known.liveCount))
+      return
+    }
+    leaveTrouble()
+    for candidate in difference.arrived { consider(candidate, isDelivered: false, isUrgent: false) }
+    for path in difference.departed { depart(path) }
+  }
+
+  /// Looks at one path that something has happened to.
+  func look(at change: InboxChange) {
+    let path = place(of: change.path)
+    let isDelivered = change.isDelivered && path == change.path
+    do throws(Failure) {
+      let scan = try scanner.look(at: path)
+      if let scan, scan.candidates.count == 1, scan.directories == 0 {
+        consider(scan.candidates[0], isDelivered: isDelivered, isUrgent: true)
+        return
+      }
+      // A directory, or nothing any more; and then perhaps no directory any more.
+      let text = path.text
+      if scan == nil, !change.isDepartedDirectory {
+        settling.forget(text)
+        if inHand[text] != nil { inHand[text] = true }
+        if let bundle = known[text], bundle.state != .gone { depart(text) }
+        return
+      }
+      let difference = Reconciliation(of: scan ?? Scan(), of: text, with: known)
+      for candidate in difference.arrived { consider(candidate, isDelivered: isDelivered, isUrgent: true) }
+      for gone in difference.departed { depart(gone) }
+      if scan == nil { settling.forget(below: text) }
+    } catch {
+      logger.warning("not looked at", failure: error)
+    }
+  }
+
+  /// Takes a candidate that differs from what is known: now, later, or after what is being done with it.
+  func consider(_ candidate: Candidate, isDelivered: Bool, isUrgent: Bool) {
+    departures.cancel(candidate.path)
+    guard Reconciliation.isNews(candidate, known) else {
+      settling.forget(candidate.path)
+      return
+    }
+    if inHand[candidate.path] != nil {
+      inHand[candidate.path] = true
+      return
+    }
+    if !isDelivered, candidate.defect == nil {
+      guard case .settled = settling.judge(candidate, at: .now()) else {
+        loseTime(with: candidate)
+        return
+      }
+    }
+    settling.forget(candidate.path)
+    give(Work(candidate, .readSettled(known: known[candidate.path])), isUrgent: isUrgent)
+  }
+
+  func give(_ work: Work, isUrgent: Bool) {
+    inHand[work.candidate.path] = false
+    queue.add([work], urgent: isUrgent)
+  }
+
+  /// With `once` nobody waits for ever: a bundle that keeps changing is left, and taken another time.
+  private func loseTime(with candidate: Candidate) {
+    guard mode == .once else { return }
+    let now = Moment.now().monotonic
+    let first = firstSeen[candidate.path] ?? now
+    firstSeen[candidate.path] = first
+    if now - first <= settings.settle.nanoseconds + Self.patience.nanoseconds { return }
+    settling.forget(candidate.path)
+    logger.notice("left for another time; it keeps changing", metadata: ["path": "\(candidate.path)"])
+  }
+
+  /// How much longer than `settle` is waited for a bundle, with `once`.
+  private static let patience = Duration.seconds(1)
+
+  private var scanner: InboxScanner {
+    InboxScanner(root: inbox) { [watcher] in watcher?.watch($0) }
+  }
+
+  /// The entry of the inbox that a path belongs to: the directory, where that is a bundle or may have become one.
+  func place(of path: RawPath) -> RawPath {
+    var directory = path.parent
+    if directory != inbox, directory.isInside(inbox), DirectoryBundle.wantsBytes(of: path.name.text) {
+      return directory
+    }
+    while directory != inbox, directory.isInside(inbox) {
+      if let bundle = known[directory.text], bundle.stamp.kind == .directory, bundle.state != .gone {
+        return directory
+      }
+      directory = directory.parent
+    }
+    return path
+  }
+}
+
+extension Failure {
+  /// The inbox is there, and nothing is in it though there should be.
+  static func inboxEmpty(_ path: String, known: Int) -> Failure {
+    Failure(
+      .empty, subject: path, cause: "the inbox is empty, though \(known) bundles of it are known; none is removed",
+      remedy: "mount or restore it; if it was emptied on purpose, that counts once a new bundle is in it")
+  }
+}

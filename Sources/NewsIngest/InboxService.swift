@@ -1,0 +1,74 @@
+package import Logging
+package import NewsModel
+
+/// Keeps the database in step with one inbox: watches it, settles what arrives, and feeds the pipeline.
+package final class InboxService: Sendable {
+  /// How long to go on.
+  package enum Mode: Sendable, Hashable {
+    /// Until the database is in step.
+    case once
+    /// Until stopped; by events and polling, or by polling alone.
+    case follow(byEvents: Bool)
+  }
+
+  private let inbox: RawPath
+  private let settings: InboxSettings
+  private let mode: Mode
+  private let writer: Writer
+  private let pipeline: Pipeline
+  private let logger: Logger
+  private let hooks: InboxHooks
+  private let mailbox = Mailbox()
+
+  /// - Parameter inbox: the directory; its links are resolved, so that a bundle has one path however it is named.
+  package init(
+    inbox: String, settings: InboxSettings, mode: Mode, writer: Writer, readers: Int = 0, logger: Logger,
+    hooks: InboxHooks = InboxHooks()
+  ) {
+    self.inbox = RawPath(inbox).canonical
+    self.settings = settings
+    self.mode = mode
+    self.writer = writer
+    self.pipeline = Pipeline(writer: writer, readers: readers)
+    self.logger = logger
+    self.hooks = hooks
+  }
+
+  /// Runs until it is in step (`once`) or stopped, and tells what it did.
+  ///
+  /// Throws the database's failures, and with `once` that there is no inbox.
+  package func run() async throws(Failure) -> Summary {
+    let known = KnownBundles(try await writer.journal(), below: inbox.text)
+    let queue = WorkQueue()
+    async let pipelined = runPipeline(queue)
+    let kept = await OwnThread.run { [self] in
+      InboxKeeper(
+        inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
+        hooks: hooks
+      ).run()
+    }
+    let summary = try await pipelined.get()
+    try kept.get()
+    await writer.checkpoint()
+    return summary
+  }
+
+  /// Ends `run` after the transaction in hand.
+  package func stop() {
+    mailbox.send(.stop)
+  }
+
+  /// Settings for the next decision on.
+  package func apply(_ settings: InboxSettings) {
+    mailbox.send(.settings(settings))
+  }
+
+  private func runPipeline(_ queue: WorkQueue) async -> Result<Summary, Failure> {
+    do throws(Failure) {
+      return .success(try await pipeline.run(queue) { [mailbox] in mailbox.send(.outcomes($0)) })
+    } catch {
+      mailbox.send(.stop)
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Logging
+import NewsModel
+
+extension Logger {
+  func warning(_ message: Logger.Message, failure: Failure, at path: String? = nil) {
+    warning(message, metadata: Self.metadata(failure, path))
+  }
+
+  func error(_ message: Logger.Message, failure: Failure) {
+    error(message, metadata: Self.metadata(failure, nil))
+  }
+
+  /// The failure's facts, each under its own key.
+  private static func metadata(_ failure: Failure, _ path: String?) -> Logger.Metadata {
+    var metadata: Logger.Metadata = [
+      "code": "\(failure.code.rawValue)", "subject": "\(failure.subject)", "cause": "\(failure.cause)",
+      "remedy": "\(failure.remedy)",
+    ]
+    if let path, path != failure.subject { metadata["path"] = "\(path)" }
+    return metadata
+  }
+}

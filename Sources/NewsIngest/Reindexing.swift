@@ -1,0 +1,45 @@
+package import NewsIndex
+package import NewsModel
+
+/// `newsq reindex`: every bundle that the journal knows, again, where that would give something else.
+package enum Reindexing {
+  /// What is to be read: bundles whose content or reader has changed and those that failed, or with `full` all of them.
+  /// Bundles that are not there any more are left alone.
+  package static func works(_ journal: Journal, full: Bool) -> [Work] {
+    var works: [Work] = []
+    for path in journal.paths.sorted() {
+      guard let entry = journal[path], let candidate = candidate(entry) else { continue }
+      let known = KnownBundle(entry)
+      if full {
+        works.append(Work(candidate, .readNow(known: nil)))
+      } else if known.state != .indexed || known.stamp != candidate.stamp || !known.isOfCurrentReader {
+        works.append(Work(candidate, .readNow(known: known)))
+      }
+    }
+    return works
+  }
+
+  /// Does it; queries go on meanwhile, on the content as it was.
+  package static func run(
+    full: Bool, writer: Writer, readers: Int = 0, onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) async throws(Failure) -> Summary {
+    let works = works(try await writer.journal(), full: full)
+    let summary = try await Pipeline(writer: writer, readers: readers).run(
+      works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
+    await writer.checkpoint()
+    return summary
+  }
+
+  /// What stands at a known bundle's path now; nil where that is nothing, or a directory that is no bundle.
+  private static func candidate(_ entry: JournalEntry) -> Candidate? {
+    let raw = RawPath.existing(entry.path)
+    guard let status = try? FileStatus.of(raw) else { return nil }
+    let scanner = InboxScanner(root: raw)
+    guard let scan = status.kind == .directory ? try? scanner.scanNamed() : try? scanner.look(at: raw),
+      var candidate = scan.candidates.first(where: { $0.path == entry.path })
+    else { return nil }
+    candidate.name = entry.name
+    return candidate
+  }
+}
