@@ -27,13 +27,16 @@ struct MainText {
   private static func furniture(of document: HTMLDocument) -> Set<Int> {
     let sums = textSums(of: document)
     let total = sums.last ?? 0
+    let around = aroundArticle(document, sums)
     var found: Set<Int> = []
     var index = 0
     while index < document.nodes.count {
       let node = document.nodes[index]
-      if node.tag != .text, PageFurniture.isFurniture(index, in: document) {
+      if node.tag != .text, !around.contains(index), PageFurniture.isFurniture(index, in: document) {
         let inside = sums[Int(node.end)] - sums[index]
-        if inside * 5 < total * 2 {
+        let isHidden = document.attribute(.style, of: index).map(PageFurniture.hides) ?? false
+        // What is hidden in a large part is the article, for readers who have paid.
+        if inside * 5 < total * (isHidden ? 1 : 2) {
           found.insert(index)
           index = Int(node.end)
           continue
@@ -44,14 +47,28 @@ struct MainText {
     return found
   }
 
-  /// Before each node, how many bytes of text in paragraphs there were; texts of less than 60 bytes do not count.
+  /// The elements that are named as an article's text and hold a good part of the page's, and those around them.
+  private static func aroundArticle(_ document: HTMLDocument, _ sums: [Int]) -> Set<Int> {
+    var found: Set<Int> = []
+    let total = sums.last ?? 0
+    for (index, node) in document.nodes.enumerated() where node.tag != .text {
+      guard (sums[Int(node.end)] - sums[index]) * 8 > total,
+        node.tag == .article || node.tag == .main || PageFurniture.isArticleText(index, in: document)
+      else { continue }
+      var place = index
+      while place >= 0, found.insert(place).inserted { place = Int(document.nodes[place].parent) }
+    }
+    return found
+  }
+
+  /// Before each node, how many bytes of running text there were: texts of at least 60 bytes outside of links.
   private static func textSums(of document: HTMLDocument) -> [Int] {
     var sums = [0]
     sums.reserveCapacity(document.nodes.count + 1)
     var sum = 0
     var noTextEnd = 0
     for (index, node) in document.nodes.enumerated() {
-      if node.tag.isNoText { noTextEnd = max(noTextEnd, Int(node.end)) }
+      if node.tag.isNoText || node.tag == .a { noTextEnd = max(noTextEnd, Int(node.end)) }
       if node.tag == .text, index >= noTextEnd, node.stop - node.start >= 60 { sum += Int(node.stop - node.start) }
       sums.append(sum)
     }

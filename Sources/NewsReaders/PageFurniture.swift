@@ -19,10 +19,10 @@ enum PageFurniture {
       tag tags taglist topics hashtags keywords categories
       pagination pager paging pagenav prevnext
       timestamp dateline pubdate postdate datetime meta metadata postmeta entrymeta articlemeta
-      login signin register paywall
+      login signin register
       poll quiz rating ratings vote votes
       print printfriendly toolbox utility actions buttons button
-      gallery slideshow carousel slider thumbnails thumb thumbnail
+      thumbnails thumb thumbnail
       search searchform searchbox
       sr visuallyhidden invisible noprint
       ticker marquee
@@ -36,6 +36,11 @@ enum PageFurniture {
     "recommend", "trending", "mostread", "popular", "cookie", "disqus", "taboola", "outbrain", "sharebar", "sharing",
     "socialshare", "teaser", "navigation",
   ]
+
+  private static let modifiers: Set = ["has", "with", "no", "without", "show", "hide", "is"]
+
+  /// Words that begin like furniture: opinion pieces, and text for those who pay.
+  private static let exceptions = ["commentar", "subscriber"]
 
   /// Names of the element that holds the text.
   private static let articleWords = [
@@ -78,7 +83,7 @@ enum PageFurniture {
     return false
   }
 
-  private static func hides(_ style: String) -> Bool {
+  static func hides(_ style: String) -> Bool {
     let plain = style.lowercased().filter { $0 != " " }
     return plain.contains("display:none") || plain.contains("visibility:hidden")
   }
@@ -99,10 +104,18 @@ enum PageFurniture {
   static func isFurniture(_ names: String) -> Bool {
     var word: [UInt8] = []
     var wasLower = false
+    var isModified = false
+    // `has-sidebar`, `withComments`: a wrapper tells what is in it besides the text.
     func ends(_ word: [UInt8]) -> Bool {
       guard word.count > 1 else { return false }
       let text = String(decoding: word, as: UTF8.self)
-      return words.contains(text) || (!text.hasPrefix("commentar") && beginnings.contains(where: text.hasPrefix))
+      if modifiers.contains(text) {
+        isModified = true
+        return false
+      }
+      defer { isModified = false }
+      guard !isModified, !exceptions.contains(where: text.hasPrefix) else { return false }
+      return words.contains(text) || beginnings.contains(where: text.hasPrefix)
     }
     for byte in names.utf8 {
       let isUpper = (65...90).contains(byte)
@@ -110,6 +123,7 @@ enum PageFurniture {
         if ends(word) { return true }
         word = []
         wasLower = false
+        if byte == UInt8(ascii: " ") { isModified = false }
         continue
       }
       if isUpper, wasLower {
