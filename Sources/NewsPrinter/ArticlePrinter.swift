@@ -1,5 +1,5 @@
 internal import NewsJSON
-internal import NewsModel
+package import NewsModel
 
 /// Writes articles, for people and as JSON lines. Each text ends with a line feed.
 package struct ArticlePrinter {

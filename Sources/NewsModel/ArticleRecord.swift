@@ -1,5 +1,3 @@
-package import NewsModel
-
 /// An article with what is known of it outside itself.
 package struct ArticleRecord: Sendable, Hashable {
   /// Its number in the database; nil where it did not come from one.
