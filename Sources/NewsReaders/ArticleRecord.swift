@@ -20,6 +20,11 @@ enum ArticleRecord {
     return article
   }
 
+  /// Whether a record holds a text of its own.
+  static func hasText(_ object: JSONObject) -> Bool {
+    RecordFields(object).value(.body).flatMap(paragraphs)?.isEmpty == false
+  }
+
   /// Lets the fields of a record win over what an article has; its text stays. For sidecars and front matter.
   static func apply(_ object: JSONObject, origin: PublishedDate.Origin, to article: inout Article) {
     let fields = RecordFields(object)

@@ -54,6 +54,8 @@ enum PlainText {
   /// Takes dates and bylines that stand in lines of their own near the top.
   private static func takeHead(of lines: [TextLine], title: Int?, into article: inout Article, leftOut: inout Set<Int>) {
     let start = title ?? 0
+    // What stands above a headline is the site's, not the article's.
+    leftOut.formUnion(0..<start)
     for index in lines.indices.prefix(start + dateLines) {
       let line = lines[index].text
       if let date = DateLine.date(of: line) {
