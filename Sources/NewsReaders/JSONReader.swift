@@ -3,7 +3,8 @@ import NewsModel
 
 extension Reader {
   /// JSON: one article, an array of articles, or an object that holds such an array.
-  package static let json = Reader(file: "json", version: 1, accepts: JSONFile.accepts) { name, bytes, sink throws(Failure) in
+  package static let json = Reader(file: "json", version: 1, accepts: JSONFile.accepts) {
+    name, bytes, sink throws(Failure) in
     let bytes = JSONFile.utf8(bytes)
     let value: JSONValue
     do throws(JSONError) {
@@ -18,7 +19,9 @@ extension Reader {
 /// What kind of JSON a file is, and where its articles are.
 enum JSONFile {
   static let remedy = "correct the file; it is read again when it changes"
-  private static let lists = ["articles", "items", "docs", "results", "data", "hits", "entries", "posts", "stories", "@graph"]
+  private static let lists = [
+    "articles", "items", "docs", "results", "data", "hits", "entries", "posts", "stories", "@graph",
+  ]
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
     if looksLikeJSON(bytes[...]) { return .byContent }

@@ -32,7 +32,11 @@ struct MarkdownText {
       let line = String(raw)
       let trimmed = CleanText.trimmed(line)
       if let open = fence {
-        if trimmed.hasPrefix(open), trimmed.allSatisfy({ $0 == open.first }) { fence = nil } else { output.append(line) }
+        if trimmed.hasPrefix(open), trimmed.allSatisfy({ $0 == open.first }) {
+          fence = nil
+        } else {
+          output.append(line)
+        }
         continue
       }
       if inComment || trimmed.hasPrefix("<!--") {
