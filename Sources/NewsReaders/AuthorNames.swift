@@ -1,10 +1,13 @@
 /// The names of people out of bylines.
 enum AuthorNames {
   private static let prefixes = [
-    "by ", "by: ", "written by ", "von ", "par ", "por ", "di ", "door ", "autor: ", "autorin: ", "author: ", "authors: ",
+    "by ", "by: ", "written by ", "von ", "par ", "por ", "di ", "door ", "autor: ", "autorin: ", "author: ",
+    "authors: ",
     "text: ", "story by ", "posted by ", "reported by ", "words by ", "reporting by ", "автор: ", "αυτός: ",
   ]
-  private static let joints = [" and ", " & ", " und ", " et ", " y ", " with ", " e ", "; ", " / ", " | ", " и ", " та "]
+  private static let joints = [
+    " and ", " & ", " und ", " et ", " y ", " with ", " e ", "; ", " / ", " | ", " и ", " та ",
+  ]
 
   /// The people that a byline names, in its order: "By Ada Moss and Jon Reed" are two.
   static func people(in byline: String) -> [String] {
@@ -30,7 +33,8 @@ enum AuthorNames {
     while let last = name.last, [",", ";", "|", "-", "–", "·", ":", "."].contains(last), !endsInInitial(name) {
       name = CleanText.trimmed(String(name.dropLast()))
     }
-    guard !name.isEmpty, !looksLikeAddress(name), !name.contains("@"), name.utf8.count <= 120,
+    guard !name.isEmpty, !prefixes.contains(name.lowercased() + " "), !looksLikeAddress(name), !name.contains("@"),
+      name.utf8.count <= 120,
       name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return nil }
     return name

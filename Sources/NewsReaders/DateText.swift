@@ -149,8 +149,20 @@ struct DateText {
       }
       return nil
     }
-    guard let year = year(place) else { return nil }
+    // "31 February 2025" is no day, and so no month either.
+    guard let year = year(place), !isAfterNumber(start) else { return nil }
     return Day(year: year, month: month, day: nil, end: place + 1)
+  }
+
+  private func isAfterNumber(_ index: Int) -> Bool {
+    for token in tokens[..<index].reversed() {
+      switch token {
+      case .number: return true
+      case .space, .mark("."): continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Spaces, commas, points, `de`, `of`, ordinal endings.

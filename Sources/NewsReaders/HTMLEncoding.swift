@@ -10,7 +10,9 @@ enum HTMLEncoding {
     if let text = TextDecoding.utf16(bytes) { return withoutNUL(Array(text.utf8)) }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     // A page that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever it says: no other encoding's text is.
-    if String(validating: content, as: UTF8.self) != nil, declared(content) != "iso-2022-jp" { return withoutNUL(content) }
+    if String(validating: content, as: UTF8.self) != nil, declared(content) != "iso-2022-jp" {
+      return withoutNUL(content)
+    }
     if let charset = declared(content), charset != "utf-8", charset != "utf8" {
       if let text = Iconv.utf8(content, from: charset) { return withoutNUL(text) }
     }

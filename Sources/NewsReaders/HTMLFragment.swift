@@ -8,7 +8,8 @@ enum HTMLFragment {
       if let first = name.first {
         if first == UInt8(ascii: "/"), name.dropFirst().first.map(isLetter) == true { return true }
         if isLetter(first) {
-          let word = String(decoding: name.prefix { isLetter($0) || (48...57).contains($0) }, as: UTF8.self).lowercased()
+          let word = String(decoding: name.prefix { isLetter($0) || (48...57).contains($0) }, as: UTF8.self)
+            .lowercased()
           if word == "br" || word == "hr" || (HTMLTag(rawValue: word)?.opensFragment ?? false) { return true }
         }
       }

@@ -21,7 +21,8 @@ enum HTMLParser {
       HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
         | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
     guard let context = htmlNewParserCtxt() else {
-      throw Failure(.notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
+      throw Failure(
+        .notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
     }
     defer { htmlFreeParserCtxt(context) }
     install(context, builder)

@@ -2,7 +2,8 @@ import NewsModel
 
 extension Reader {
   /// HTML pages.
-  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) { name, bytes, sink throws(Failure) in
+  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) {
+    name, bytes, sink throws(Failure) in
     sink(.success(try HTMLPage.article(bytes, name: name)))
   }
 }

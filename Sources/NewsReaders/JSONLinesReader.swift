@@ -3,7 +3,8 @@ import NewsModel
 
 extension Reader {
   /// JSON lines: one article a line. A broken line is a failure of its own; its neighbours are read.
-  package static let jsonLines = Reader(file: "jsonl", version: 1, accepts: JSONLines.accepts) { name, bytes, sink throws(Failure) in
+  package static let jsonLines = Reader(file: "jsonl", version: 1, accepts: JSONLines.accepts) {
+    name, bytes, sink throws(Failure) in
     JSONLines.read(JSONFile.utf8(bytes), name: name, sink)
   }
 }

@@ -4,15 +4,20 @@ struct MarkdownInline {
   private var place = 0
   private var output = String.UnicodeScalarView()
   private(set) var images: [String] = []
+  /// Steps left for finding closing brackets: text that opens brackets without end would be searched again and again.
+  private var patience: Int
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
+    patience = 10_000 + 20 * scalars.count
   }
 
   mutating func plain() -> String {
     while place < scalars.count { step() }
     let text = String(output)
-    return HTMLFragment.hasEntity(text) ? HTMLFragment.text(of: text.replacingAngles) : text
+    guard HTMLFragment.hasEntity(text) else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { HTMLFragment.text(of: String($0).replacingAngles) }.joined(separator: "\n")
   }
 
   private mutating func step() {
@@ -72,10 +77,11 @@ struct MarkdownInline {
   }
 
   /// The place of the bracket that closes the one at `open`.
-  private func closing(of open: Int, _ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int? {
+  private mutating func closing(of open: Int, _ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int? {
     var depth = 0
-    // A line that opens brackets without end would be searched again and again.
     for index in open..<min(scalars.count, open + 4_000) {
+      patience -= 1
+      guard patience > 0 else { return nil }
       if scalars[index] == "\\" { continue }
       if scalars[index] == left { depth += 1 }
       if scalars[index] == right {

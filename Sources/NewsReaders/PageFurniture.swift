@@ -47,7 +47,8 @@ enum PageFurniture {
     "articlebody", "article-body", "article_body", "article__body", "articletext", "article-text", "article-content",
     "article__content", "article_content", "articlecontent", "story-body", "storybody", "story_body", "story-content",
     "story-text", "story__body", "entry-content", "entry_content", "entrycontent", "post-content", "post_content",
-    "postcontent", "post-body", "post__content", "body-copy", "bodycopy", "content-body", "content__body", "main-content",
+    "postcontent", "post-body", "post__content", "body-copy", "bodycopy", "content-body", "content__body",
+    "main-content",
     "body-content", "body__content", "rich-text", "richtext", "news-text", "newstext", "news-body", "article-main",
   ]
 

@@ -1,6 +1,8 @@
 /// A line of a plain text, without white space at its ends.
 struct TextLine {
   let text: String
+  /// Where it begins, in bytes of the whole text.
+  let offset: Int
   /// Whether an empty line, or the text's beginning, stands before it.
   let startsParagraph: Bool
   /// Whether an empty line, or the text's end, follows.
@@ -9,8 +11,9 @@ struct TextLine {
   /// Characters, counted once.
   let length: Int
 
-  init(_ text: String, startsParagraph: Bool) {
+  init(_ text: String, offset: Int, startsParagraph: Bool) {
     self.text = text
+    self.offset = offset
     self.startsParagraph = startsParagraph
     length = text.unicodeScalars.count
   }
@@ -57,7 +60,8 @@ struct TextLine {
   static func lines(of text: String, limit: Int) -> [TextLine] {
     var lines: [TextLine] = []
     var afterGap = true
-    var rest = Substring(text).utf8
+    let bytes = text.utf8
+    var rest = bytes[...]
     while !rest.isEmpty, lines.count < limit {
       let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
       let line = CleanText.trimmed(String(Substring(rest[..<end])))
@@ -65,7 +69,8 @@ struct TextLine {
         if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
         afterGap = true
       } else {
-        lines.append(TextLine(line, startsParagraph: afterGap))
+        let offset = bytes.distance(from: bytes.startIndex, to: rest.startIndex)
+        lines.append(TextLine(line, offset: offset, startsParagraph: afterGap))
         afterGap = false
       }
       rest = end == rest.endIndex ? rest[rest.endIndex...] : rest[rest.index(after: end)...]
