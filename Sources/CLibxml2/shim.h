@@ -1,3 +1,7 @@
+#include <libxml/xmlversion.h>
+// Debian builds libxml2 with ICU, and its encoding.h then includes ICU's headers, which clash with the ICU inside
+// Swift's Foundation. They only add fields to the end of the encoding handler, which is used through pointers.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>

@@ -11,7 +11,8 @@ enum IndexFile {
   static func openForWriting(
     _ path: String, prepare: @escaping @Sendable (Database) throws -> Void
   ) throws(Failure) -> DatabaseQueue {
-    try translating(path) {
+    makeFolder(of: path)
+    return try translating(path) {
       var configuration = Configuration()
       configuration.label = "newsq.writer"
       configuration.busyMode = .timeout(30)
@@ -64,6 +65,15 @@ enum IndexFile {
       }
       return queue
     }
+  }
+
+  /// `mkdir -p` for the file's folder; what goes wrong shows when the file is opened.
+  private static func makeFolder(of path: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    if mkdir(folder, 0o755) == 0 || errno != ENOENT { return }
+    makeFolder(of: folder)
+    mkdir(folder, 0o755)
   }
 
   /// Runs SQLite's work and gives its errors as failures.

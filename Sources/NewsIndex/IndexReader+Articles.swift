@@ -2,32 +2,20 @@ import GRDB
 import NewsJSON
 package import NewsModel
 
-/// An article as the index has it.
-package struct StoredArticle: Sendable, Hashable {
-  package var id: Int64
-  package var article: Article
-  /// The identity that users see.
-  package var key: String
-  /// The path of its bundle.
-  package var path: String
-  /// When it was first seen, ISO 8601 in UTC.
-  package var seen: String
-}
-
 extension IndexReader {
   /// One article by its number; nil where there is none.
-  package func article(id: Int64) throws(Failure) -> StoredArticle? {
+  package func article(id: Int64) throws(Failure) -> ArticleRecord? {
     try read { db in try Self.articles(db, where: "article.id = ?1") { $0.bind(id, at: 1) }.first }
   }
 
   /// The articles of a bundle, in the order of their numbers.
-  package func articles(ofBundle path: String) throws(Failure) -> [StoredArticle] {
+  package func articles(ofBundle path: String) throws(Failure) -> [ArticleRecord] {
     try read { db in try Self.articles(db, where: "bundle.path = ?1 ORDER BY article.id") { $0.bind(path, at: 1) } }
   }
 
   private static func articles(
     _ db: Database, where condition: String, bind: (RawStatement) -> Void
-  ) throws -> [StoredArticle] {
+  ) throws -> [ArticleRecord] {
     let row = try RawStatement(
       db.connection(),
       """
@@ -37,24 +25,22 @@ extension IndexReader {
       FROM article JOIN bundle ON bundle.id = article.bundle WHERE \(condition)
       """)
     bind(row)
-    var found: [StoredArticle] = []
-    while try row.step() { found.append(StoredArticle(row)) }
+    var found: [ArticleRecord] = []
+    while try row.step() { found.append(ArticleRecord(row)) }
     return found
   }
 }
 
-extension StoredArticle {
+extension ArticleRecord {
   fileprivate init(_ row: RawStatement) {
-    id = row.integer(0)
-    key = row.text(1) ?? ""
-    path = row.text(2) ?? ""
-    seen = row.text(3) ?? ""
     let origin = row.text(12).flatMap(PublishedDate.Origin.init) ?? .record
-    article = Article(
+    let article = Article(
       key: row.text(4), title: row.text(5), body: row.text(6) ?? "", url: row.text(7), source: row.text(8),
       authors: Self.list(row.text(9)), language: row.text(10),
       published: row.text(11).flatMap { PublishedDate(iso: $0, origin: origin) }, images: Self.list(row.text(13)),
       member: row.text(14), format: row.text(15) ?? "")
+    self.init(
+      id: row.integer(0), article: article, key: row.text(1) ?? "", path: row.text(2) ?? "", seen: row.text(3))
   }
 
   /// The texts of a JSON array.

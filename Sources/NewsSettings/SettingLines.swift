@@ -10,8 +10,9 @@ struct SettingLines {
   /// `/etc/newsq/newsq.toml:12`, or the path alone where the key is written in an unusual way.
   func place(of key: String, in section: String?, _ path: String) -> String {
     var current = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.drop { $0 == " " || $0 == "\t" }
+    // By bytes: to Swift CR LF is one character, which is not a line feed.
+    for (index, bytes) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = Substring(bytes).drop { $0 == " " || $0 == "\t" }
       if line.hasPrefix("["), let end = line.firstIndex(of: "]") {
         current = unquoted(line[..<end].drop { $0 == "[" })
         if section == nil && current == key { return "\(path):\(index + 1)" }

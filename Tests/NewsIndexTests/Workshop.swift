@@ -52,14 +52,19 @@ final class Workshop {
   }
 
   /// The keys that a query finds, best first.
-  func keys(_ query: String, change: (inout SearchRequest) -> Void = { _ in }) throws -> [String] {
+  func keys(_ query: String, change: (inout SearchRequest) throws -> Void = { _ in }) throws -> [String] {
     try hits(query, change: change).map(\.key)
   }
 
-  func hits(_ query: String, change: (inout SearchRequest) -> Void = { _ in }) throws -> [Hit] {
+  func hits(_ query: String, change: (inout SearchRequest) throws -> Void = { _ in }) throws -> [Hit] {
     var request = SearchRequest(query: try Query(parsing: query), limit: 100)
-    change(&request)
+    try change(&request)
     return try reader().search(request).hits
+  }
+
+  /// Does something to the file behind newsq's back.
+  func execute(_ sql: String) throws {
+    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
   }
 
   /// What SQLite and FTS5 themselves say of the file, with the stock tokenizer: empty where it is sound.

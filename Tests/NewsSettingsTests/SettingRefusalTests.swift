@@ -6,6 +6,7 @@ import Testing
 @Suite struct `What a configuration is refused for` {
   @Test(arguments: [
     ("\n# a comment\ndatabse = '/x'", "$:3: no setting 'databse' (did you mean database?)"),
+    ("poll = 5\r\ndatabse = '/x'\r\n", "$:2: no setting 'databse' (did you mean database?)"),
     ("colour = 'auto'", "$:1: no setting 'colour' (newsq config lists all settings)"),
     ("limit = 5", "$:1: no setting 'limit' (did you mean search.limit?)"),
     ("[search]\n limits = 5", "$:2: no setting 'search.limits' (did you mean search.limit?)"),

@@ -15,7 +15,9 @@ final class Workplace {
     let made = try #require(mkdtemp(&template), "no directory under /tmp")
     path = String(cString: made)
     environment = ["HOME": path + "/home"]
-    for directory in ["/etc", "/work", "/home", "/home/.config", "/home/.config/newsq"] { mkdir(path + directory, 0o755) }
+    for directory in ["/etc", "/work", "/home", "/home/.config", "/home/.config/newsq"] {
+      mkdir(path + directory, 0o755)
+    }
   }
 
   deinit {

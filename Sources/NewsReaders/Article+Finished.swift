@@ -1,0 +1,32 @@
+import NewsModel
+import NewsText
+
+extension Article {
+  /// The article as every reader should have left it: texts clean and trimmed, empty ones nil, the language's tag
+  /// in one form and found out where none was declared, the date of the file's name where there is no better one.
+  func finished(bundle: String) -> Article {
+    var article = self
+    article.key = CleanText.line(key)
+    article.title = CleanText.line(title)
+    article.body = CleanText.text(body)
+    article.url = CleanText.line(url)
+    article.source = CleanText.line(source)
+    article.authors = authors.compactMap(CleanText.line).unique
+    article.images = images.compactMap(CleanText.line).unique
+    article.language =
+      LanguageTag.normal(language)
+      ?? LanguageDetector.language(of: article.body.utf8.count < 40 ? article.title ?? "" : article.body)
+    // A file of many articles is named after the day it was collected, not the day they were published.
+    if article.published == nil, article.member == nil { article.published = FileNameDate.date(in: bundle) }
+    return article
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in their order, each once.
+  var unique: [Element] {
+    guard count > 1 else { return self }
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

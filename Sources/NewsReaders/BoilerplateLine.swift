@@ -1,0 +1,25 @@
+/// Lines that sites put among an article's paragraphs.
+enum BoilerplateLine {
+  private static let beginnings = [
+    "read more", "read also", "also read", "read next", "related:", "related stories", "related articles", "see also",
+    "more:", "more on this", "more from", "advertisement", "sign up", "subscribe", "follow us", "follow @", "share this",
+    "click here", "photo:", "photo by", "image:", "image source", "image credit", "image caption", "picture:", "file photo",
+    "getty images", "copyright", "©", "(c) ", "all rights reserved", "comments", "leave a comment", "post a comment",
+    "listen to this", "watch:", "watch now", "video:", "play video", "download the", "download our", "get the latest",
+    "get our", "join our", "like us on", "this article was originally published", "this story was originally published",
+    "originally published", "trending", "most read", "most popular", "recommended", "you may also like",
+    "you might also like", "don't miss", "don’t miss", "share on", "tweet", "email this", "print this", "skip to",
+    "story continues", "article continues", "continue reading", "scroll to", "loading", "published:", "updated:",
+    "last updated", "lesen sie auch", "mehr zum thema", "lire aussi", "à lire aussi", "lea también", "leer también",
+    "leggi anche", "lees ook", "czytaj także", "czytaj też", "zobacz także", "читайте также", "читайте також",
+    "διαβάστε επίσης", "διαβάστε ακόμα", "相关新闻", "相关阅读", "责任编辑",
+  ]
+
+  /// Whether a short line is one of these. Longer ones may be sentences that begin so.
+  static func matches(_ text: String) -> Bool {
+    guard text.utf8.count <= 160 else { return false }
+    let lower = text.lowercased()
+    return beginnings.contains { lower.hasPrefix($0) && (lower.utf8.count <= $0.utf8.count + 90) }
+      && !(text.utf8.count > 60 && text.hasSuffix(".") && !lower.hasPrefix("read") && lower.hasPrefix("comments"))
+  }
+}

@@ -1,0 +1,62 @@
+/// A piece of a text in which a date is looked for.
+enum DateToken: Equatable {
+  /// Digits, with how many they are: `2025` and `02` differ from `25` and `2`.
+  case number(Int, digits: Int)
+  /// Letters, in lower case.
+  case word(String)
+  /// Any other character but white space.
+  case mark(Unicode.Scalar)
+  /// White space.
+  case space
+
+  /// The tokens of a text, at most 64: no date is longer.
+  static func tokens(of text: String) -> [DateToken] {
+    var tokens: [DateToken] = []
+    let scalars = Array(text.unicodeScalars.prefix(400))
+    var place = 0
+    while place < scalars.count, tokens.count < 64 {
+      let start = place
+      let scalar = scalars[place]
+      if isDigit(scalar) {
+        var value = 0
+        while place < scalars.count, isDigit(scalars[place]) {
+          // Longer runs are no part of a date; the value only must not overflow.
+          if place - start < 15 { value = value * 10 + Int(scalars[place].value - 48) }
+          place += 1
+        }
+        tokens.append(.number(value, digits: place - start))
+      } else if scalar.properties.isAlphabetic, !isDateIdeograph(scalar) {
+        while place < scalars.count, scalars[place].properties.isAlphabetic || isCombining(scalars[place]),
+          !isDateIdeograph(scalars[place])
+        { place += 1 }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: scalars[start..<place])
+        tokens.append(.word(String(word).lowercased()))
+      } else {
+        if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{200E}" || scalar == "\u{200F}" {
+          if tokens.last != .space { tokens.append(.space) }
+        } else {
+          tokens.append(.mark(scalar))
+        }
+        place += 1
+      }
+    }
+    return tokens
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar)
+  }
+
+  private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Year, month, day, hour, minute and second of Chinese and Japanese, and of Korean.
+  static func isDateIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "年", "月", "日", "时", "時", "分", "秒", "년", "월", "일": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import NewsModel
+
+extension Reader {
+  /// HTML pages.
+  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) { name, bytes, sink throws(Failure) in
+    sink(.success(try HTMLPage.article(bytes, name: name)))
+  }
+}
+
+enum HTMLPage {
+  private static let suffixes: Set = ["html", "htm", "xhtml", "shtml", "xht"]
+
+  static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
+    if beginsAsPage(bytes) { return .byContent }
+    return suffixes.contains(name.suffix) ? .byName : .no
+  }
+
+  /// Whether the bytes begin with a document type, or an element that only pages begin with, perhaps after comments.
+  private static func beginsAsPage(_ bytes: [UInt8]) -> Bool {
+    let head = TextDecoding.utf16(Array(bytes.prefix(1_024))) ?? String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    var rest = CleanText.trimmed(head).lowercased()[...]
+    while rest.hasPrefix("<!--") || rest.hasPrefix("<?xml") {
+      guard let end = String(rest).firstRange(of: rest.hasPrefix("<?xml") ? "?>" : "-->") else { return false }
+      rest = CleanText.trimmed(String(String(rest)[end.upperBound...]))[...]
+    }
+    return ["<!doctype html", "<html", "<head>", "<head ", "<body"].contains { rest.hasPrefix($0) }
+  }
+
+  static func article(_ bytes: [UInt8], name: String) throws(Failure) -> Article {
+    guard TextDecoding.isText(bytes) || bytes.count(where: { $0 == 0 }) * 100 < bytes.count else {
+      throw Failure(
+        .notHTML, subject: name, cause: "is not HTML but other bytes", remedy: "deliver the page again, or remove it")
+    }
+    let document = try HTMLParser.document(try HTMLEncoding.utf8(bytes, name: name), subject: name)
+    let page = HTMLMetadata(document)
+    let data = JSONLinkedData(document)
+    let source = data.publisher ?? page.siteName
+    let title = HTMLTitle.title(page, data, document, site: source)
+    let main = MainText(document, title: title)
+    let url = page.canonical ?? data.url
+    return Article(
+      title: title, body: main.text, url: url, source: source,
+      authors: HTMLAuthors.authors(page, data, document),
+      language: page.language ?? data.language,
+      published: HTMLDates.date(page, data, document, main, url: url),
+      images: HTMLImages.images(page, data, document, main), format: "html")
+  }
+}

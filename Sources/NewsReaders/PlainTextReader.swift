@@ -1,0 +1,98 @@
+import NewsModel
+
+extension Reader {
+  /// Plain text in UTF-8, UTF-16 or windows-1252.
+  package static let text = Reader(file: "text", version: 1, accepts: PlainText.accepts) { name, bytes, sink throws(Failure) in
+    sink(.success(PlainText.article(try TextDecoding.text(of: bytes, name: name))))
+  }
+}
+
+/// What a plain text tells of its article: headline, date, authors and pictures, where there are any.
+enum PlainText {
+  /// Files that are text, but no article.
+  private static let otherSuffixes: Set = [
+    "xml", "rss", "atom", "rdf", "csv", "tsv", "css", "js", "mjs", "ts", "py", "c", "h", "cpp", "swift", "sh", "toml",
+    "yaml", "yml", "ini", "conf", "cfg", "log", "eml", "mbox", "svg", "tex", "sql", "warc", "arc", "wet", "ics", "vcf",
+    "jpg", "jpeg", "png", "gif", "webp", "avif", "pdf", "zip", "gz", "xz", "bz2", "zst", "7z", "tar", "sqlite", "db",
+  ]
+  /// Lines at the beginning in which headline, date and byline are looked for.
+  private static let top = 40
+  /// Lines that are not empty above the body in which a date counts.
+  private static let dateLines = 8
+
+  static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
+    if otherSuffixes.contains(name.suffix) || isXML(bytes) { return .no }
+    return .byName
+  }
+
+  private static func isXML(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return bytes[start...].starts(with: Array("<?xml".utf8))
+  }
+
+  /// The article in a text.
+  static func article(_ raw: String) -> Article {
+    let text = CleanText.text(raw)
+    let lines = TextLine.lines(of: text, limit: top)
+    let title = Headline.index(in: lines, last: lastLines(of: text, notAmong: lines.count))
+    var article = Article(title: title.map { lines[$0].text }, body: "", format: "text")
+    var leftOut = Set(title.map { [$0] } ?? [])
+    takeHead(of: lines, title: title, into: &article, leftOut: &leftOut)
+    var images: [String] = []
+    article.body = TextBody.body(of: text, asking: top) { number, bytes in
+      if bytes.first == UInt8(ascii: "!"), let image = ImageLine.address(of: String(decoding: bytes, as: UTF8.self)) {
+        images.append(image)
+        return true
+      }
+      return leftOut.contains(number)
+    }
+    article.images = images
+    if article.published == nil { article.published = datelineDate(in: lines, after: title) }
+    return article
+  }
+
+  /// Takes dates and bylines that stand in lines of their own near the top.
+  private static func takeHead(of lines: [TextLine], title: Int?, into article: inout Article, leftOut: inout Set<Int>) {
+    let start = title ?? 0
+    for index in lines.indices.prefix(start + dateLines) {
+      let line = lines[index].text
+      if let date = DateLine.date(of: line) {
+        if article.published == nil { article.published = date }
+        leftOut.insert(index)
+      } else if DateLine.isChange(line) {
+        leftOut.insert(index)
+      } else if title != nil, index > start, index <= start + 3, let names = Byline.names(in: line) {
+        article.authors += names
+        leftOut.insert(index)
+      }
+    }
+  }
+
+  /// The date of a dateline in the first two paragraphs of the body.
+  private static func datelineDate(in lines: [TextLine], after title: Int?) -> PublishedDate? {
+    for line in lines.dropFirst(title.map { $0 + 1 } ?? 0).prefix(3) {
+      if let date = DateLine.date(ofDateline: line.text) { return date }
+    }
+    return nil
+  }
+
+  /// What the text's last lines say, where a line among the first ones says the same: a menu's pieces recur.
+  private static func lastLines(of text: String, notAmong count: Int) -> Set<String> {
+    var found: Set<String> = []
+    var number = 0
+    var rest = Substring(text).utf8
+    // Lines that are among the first ones already are not met again at the end.
+    let total = count < top ? count : Int.max
+    while !rest.isEmpty, number < 6, total - number > count / 2 {
+      let start = rest.lastIndex(of: 0x0A).map { rest.index(after: $0) } ?? rest.startIndex
+      let line = CleanText.trimmed(String(Substring(rest[start...])))
+      if !line.isEmpty {
+        found.insert(line)
+        number += 1
+      }
+      guard start > rest.startIndex else { break }
+      rest = rest[..<rest.index(before: start)]
+    }
+    return found
+  }
+}

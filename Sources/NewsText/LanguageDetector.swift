@@ -1,0 +1,29 @@
+internal import CCLD2
+
+/// Tells the language of a text by the Compact Language Detector 2.
+package enum LanguageDetector {
+  /// How much of a text is looked at, in bytes. A lead paragraph tells as much as the whole article.
+  private static let sampleLength = 1_000
+  /// Bytes of letters below which a verdict would be a guess.
+  private static let fewestLetters = 40
+
+  /// The language as a lower-case BCP 47 tag (`en`, `zh-hant`), or nil where the text is too short or does not tell.
+  package static func language(of text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard letters(in: bytes.prefix(sampleLength)) >= fewestLetters else { return nil }
+      var end = min(bytes.count, sampleLength)
+      while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      return bytes.prefix(end).withMemoryRebound(to: CChar.self) { sample in
+        ccld2_detect(sample.baseAddress, Int32(sample.count)).map { String(cString: $0).lowercased() }
+      }
+    }
+  }
+
+  /// Bytes that belong to letters; every byte outside ASCII counts as one.
+  private static func letters(in sample: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    sample.reduce(into: 0) { sum, byte in
+      if byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { sum += 1 }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+internal import ArgumentParser
+import NewsIndex
+import NewsModel
+import NewsPrinter
+
+/// `newsq backup`: a consistent copy while the daemon runs.
+struct BackupVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the database while the daemon runs.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The file to make; it must not be there yet.")
+  var file: String
+
+  func run() throws {
+    try global.reader().backup(to: file)
+  }
+}

@@ -1,0 +1,21 @@
+import Glibc
+import NewsModel
+import NewsPrinter
+
+/// What goes to standard error: failures and remarks, one line each.
+enum Complaints {
+  static func say(_ failure: Failure) {
+    write(FailurePrinter.line(failure, program: "newsq"))
+  }
+
+  static func say(_ remark: String) {
+    write("newsq: \(CleanText.visible(remark, as: .name))\n")
+  }
+
+  private static func write(_ line: String) {
+    let output = Output(descriptor: STDERR_FILENO, name: "standard error")
+    // Nobody is left to be told of a failure here.
+    try? output.write(line)
+    try? output.flush()
+  }
+}

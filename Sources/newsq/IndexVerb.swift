@@ -1,0 +1,34 @@
+internal import ArgumentParser
+import Glibc
+import NewsIngest
+import NewsModel
+import NewsPrinter
+import NewsSettings
+
+/// `newsq index`: index files or directories now, without the daemon.
+struct IndexVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Index files or directories now, without the daemon.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "Files or directories.")
+  var path: [String]
+
+  func run() async throws {
+    let settings = try global.settings()
+    let paths = IndexPaths(named: path, inbox: settings.inbox)
+    let writer = try Writer(path: settings.database)
+    let progress = SharedProgress("indexing", total: paths.candidates.count)
+    let summary = try await Indexing.run(
+      paths, writer: writer, readers: settings.readers,
+      onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
+      progress: { done, _ in progress.update(done: done) })
+    progress.clear()
+    try await writer.close()
+    let output = Output.standard()
+    try output.write("\(summary)\n")
+    try output.flush()
+    if summary.isNothingButFailures { throw ExitCode(ExitStatus.refused) }
+  }
+}

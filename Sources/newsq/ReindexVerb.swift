@@ -1,0 +1,42 @@
+internal import ArgumentParser
+import Glibc
+import NewsIngest
+import NewsModel
+import NewsPrinter
+import NewsSettings
+
+/// `newsq reindex`: known bundles again, as cron runs it.
+struct ReindexVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reindex", abstract: "Read known bundles again where they, or the program, have changed.",
+    discussion: "Safe beside a running newsqd; queries go on. Says nothing where nobody watches and all is well.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Read every known bundle, changed or not.")
+  var full = false
+
+  func run() async throws {
+    let settings = try global.settings()
+    guard access(settings.database, F_OK) == 0 else {
+      throw Failure(
+        .noIndex, subject: settings.database, cause: "there is no index yet",
+        remedy: "start newsqd, or index a folder with newsq index DIR")
+    }
+    let lock = try RunLock(.reindex, database: settings.database)
+    let writer = try Writer(path: settings.database)
+    let progress = SharedProgress("reindexing", total: nil)
+    let summary = try await Reindexing.run(
+      full: full, writer: writer, readers: settings.readers,
+      onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
+      progress: { done, _ in progress.update(done: done) })
+    progress.clear()
+    try await writer.close()
+    if Terminal.output().isTerminal {
+      let output = Output.standard()
+      try output.write("\(summary)\n")
+      try output.flush()
+    }
+    _ = consume lock
+  }
+}
