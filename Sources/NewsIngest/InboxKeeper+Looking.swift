@@ -102,12 +102,16 @@ extension InboxKeeper {
       return directory
     }
     while directory != inbox, directory.isInside(inbox) {
-      if let bundle = known[directory.text], bundle.stamp.kind == .directory, bundle.state != .gone {
-        return directory
-      }
+      if isBundle(directory.text) { return directory }
       directory = directory.parent
     }
     return path
+  }
+
+  /// Whether a directory counts as a bundle already: in the journal, in hand, or waiting to settle.
+  private func isBundle(_ directory: String) -> Bool {
+    if let bundle = known[directory], bundle.stamp.kind == .directory, bundle.state != .gone { return true }
+    return inHand[directory] != nil || settling.waiting[directory] != nil
   }
 }
 

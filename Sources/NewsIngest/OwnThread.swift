@@ -78,12 +78,12 @@ package final class ActorThread: SerialExecutor {
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let unowned = UnownedJob(job)
-    let me = asUnownedSerialExecutor()
-    jobs.add { unowned.runSynchronously(on: me) }
+    // The job may end the actor, and the executor must outlive the job: the closure holds it.
+    jobs.add { [self] in unowned.runSynchronously(on: asUnownedSerialExecutor()) }
   }
 }
 
-/// The thread that a task, but for its calls to actors, runs on.
+/// The thread that a task, but for its calls to actors, runs on. The task does not keep it alive.
 package final class TaskThread: TaskExecutor {
   private let jobs = JobQueue()
 
@@ -95,7 +95,6 @@ package final class TaskThread: TaskExecutor {
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let unowned = UnownedJob(job)
-    let me = asUnownedTaskExecutor()
-    jobs.add { unowned.runSynchronously(on: me) }
+    jobs.add { [self] in unowned.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 }

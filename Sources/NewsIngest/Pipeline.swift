@@ -28,9 +28,11 @@ package struct Pipeline: Sendable {
   ) async throws(Failure) -> Summary {
     let start = ContinuousClock.now
     let task = ReaderTask(queue: queue, writer: writer, loader: loader, report: report)
+    let threads = (1...readers).map { _ in TaskThread() }
+    defer { withExtendedLifetime(threads) {} }
     let results = await withTaskGroup(of: Result<Summary, Failure>.self) { group in
-      for _ in 1...readers {
-        group.addTask(executorPreference: TaskThread()) {
+      for thread in threads {
+        group.addTask(executorPreference: thread) {
           do throws(Failure) {
             return .success(try await task.run())
           } catch {

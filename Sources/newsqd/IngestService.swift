@@ -34,14 +34,19 @@ final class IngestService: Service {
       if let early = state.early { inbox.apply(early) }
     }
     logger.info("started", metadata: ["inbox": "\(settings.inbox)", "database": "\(settings.database)"])
-    let summary = try await withGracefulShutdownHandler {
-      try await inbox.run()
-    } onGracefulShutdown: { [systemd] in
-      systemd.stopping()
-      inbox.stop()
+    do {
+      let summary = try await withGracefulShutdownHandler {
+        try await inbox.run()
+      } onGracefulShutdown: { [systemd] in
+        systemd.stopping()
+        inbox.stop()
+      }
+      try await writer.close()
+      logger.info("ended", metadata: ["did": "\(summary)"])
+    } catch {
+      try? await writer.close()
+      throw error
     }
-    try await writer.close()
-    logger.info("ended", metadata: ["did": "\(summary)"])
   }
 
   func apply(_ settings: InboxSettings) {

@@ -45,7 +45,8 @@ import Testing
     let a = Part(name: "a", bytes: [1, 2])
     let b = Part(name: "b", bytes: [3])
     #expect(ContentHash(of: [a, b]) == ContentHash(of: [b, a]))
-    #expect(ContentHash(of: [a, b]) != ContentHash(of: [Part(name: "a", bytes: [1]), Part(name: "b", bytes: [2, 3])]))
+    #expect(
+      ContentHash(of: [a, b]) != ContentHash(of: [Part(name: "a", bytes: [1]), Part(name: "b", bytes: [2, 3])]))
     #expect(ContentHash(of: [a, b]) != ContentHash(of: [a, Part(name: "c", bytes: [3])]))
   }
 

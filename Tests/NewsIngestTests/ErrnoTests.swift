@@ -6,7 +6,10 @@ import Testing
 @Suite struct ErrnoTests {
   @Test(arguments: [
     (EACCES, "not-permitted", "not permitted to read it", "give newsq's user read permission; it is tried again then"),
-    (EPERM, "not-permitted", "the system forbids reading it", "check the file's attributes and the confinement of newsqd"),
+    (
+      EPERM, "not-permitted", "the system forbids reading it",
+      "check the file's attributes and the confinement of newsqd"
+    ),
     (ENOENT, "not-found", "there is no such file", "check the name"),
     (ENOTDIR, "not-found", "a part of its path is not a folder", "check the path"),
     (ENAMETOOLONG, "not-found", "its path is too long for the system", "move it to a folder less deep"),

@@ -19,7 +19,9 @@ import Testing
   }
 
   @Test func `names that are not finished are not looked at, nor are directories of such names`() throws {
-    for name in ["a.txt", ".a.txt", "b.part", "c.tmp", "d.crdownload", ".new/e.txt", "f.tmp/g.txt"] { place.write(name) }
+    for name in ["a.txt", ".a.txt", "b.part", "c.tmp", "d.crdownload", ".new/e.txt", "f.tmp/g.txt"] {
+      place.write(name)
+    }
     #expect(try names() == ["a.txt"])
   }
 
@@ -106,7 +108,8 @@ import Testing
   }
 
   @Test func `an inbox that is not there is an error`() {
-    #expect(throws: Failure(.notFound, subject: "/no/inbox", cause: "there is no such file", remedy: "check the name")) {
+    #expect(throws: Failure(.notFound, subject: "/no/inbox", cause: "there is no such file", remedy: "check the name"))
+    {
       try InboxScanner(root: RawPath("/no/inbox")).scan()
     }
   }

@@ -64,7 +64,8 @@ import Testing
     let difference = Reconciliation(
       of: scan(["shut": stamp(1)], blind: ["/in/shut"]),
       with: known([
-        "shut/a": KnownBundle(stamp: stamp(1), state: .indexed), "shutter": KnownBundle(stamp: stamp(1), state: .indexed),
+        "shut/a": KnownBundle(stamp: stamp(1), state: .indexed),
+        "shutter": KnownBundle(stamp: stamp(1), state: .indexed),
       ]))
     #expect(difference.departed == ["/in/shutter"])
   }

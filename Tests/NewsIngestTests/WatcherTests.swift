@@ -1,7 +1,8 @@
 import Glibc
-@testable import NewsIngest
 import NewsModel
 import Testing
+
+@testable import NewsIngest
 
 @Suite struct WatcherTests {
   let place = Workplace()

@@ -1,0 +1,47 @@
+import Glibc
+import NewsIngest
+import NewsModel
+import Testing
+
+@Suite struct RunLockTests {
+  let place = Workplace()
+
+  @Test func `a second newsqd is refused, and told who has the database`() throws {
+    let first = try RunLock(.daemon, database: place.database)
+    #expect(access(place.database + ".daemon-lock", F_OK) == 0)
+    #expect(
+      throws: Failure(
+        .locked, subject: place.database, cause: "another newsqd is at work on it (process \(getpid()))",
+        remedy: "wait until it has ended, or stop it")
+    ) { try RunLock(.daemon, database: place.database) }
+    withExtendedLifetime(first) {}
+  }
+
+  @Test func `a reindexing and a daemon do not lock each other out`() throws {
+    let daemon = try RunLock(.daemon, database: place.database)
+    let reindex = try RunLock(.reindex, database: place.database)
+    let error = #expect(throws: Failure.self) { try RunLock(.reindex, database: place.database) }
+    #expect(error?.cause == "another newsq reindex is at work on it (process \(getpid()))")
+    withExtendedLifetime((daemon, reindex)) {}
+  }
+
+  @Test func `a lock ends with its holder`() throws {
+    do { _ = try RunLock(.daemon, database: place.database) }
+    _ = try RunLock(.daemon, database: place.database)
+  }
+
+  @Test func `the database's folder is made where it is missing`() throws {
+    let lock = try RunLock(.daemon, database: place.path + "/new/deep/index.db")
+    #expect(access(place.path + "/new/deep", F_OK) == 0)
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func `a lock that cannot be made says where and what to do`() {
+    #expect(
+      throws: Failure(
+        .databaseError, subject: "/proc/newsq/index.db.daemon-lock",
+        cause: "the lock beside the database cannot be made: no such file or directory",
+        remedy: "let newsq's user write in that folder, or name another database with --db")
+    ) { try RunLock(.daemon, database: "/proc/newsq/index.db") }
+  }
+}

@@ -1,0 +1,52 @@
+import NewsIngest
+import NewsModel
+
+/// An inbox's loop at work for the length of a test, with what it says.
+struct RunningInbox {
+  let place: Workplace
+  let observer: Observer
+  let service: InboxService
+  let statuses: Observer
+
+  /// Runs the loop, calls `body` once it is ready, stops it, and gives what it did.
+  @discardableResult
+  static func follow(
+    _ place: Workplace, settings: InboxSettings = InboxSettings(settle: .milliseconds(100), poll: .seconds(3_600)),
+    byEvents: Bool = true, _ body: (RunningInbox) async throws -> Void
+  ) async throws -> Summary {
+    let observer = Observer()
+    let statuses = Observer()
+    let writer = try Writer(path: place.database)
+    let service = InboxService(
+      inbox: place.inbox, settings: settings, mode: .follow(byEvents: byEvents), writer: writer, readers: 2,
+      logger: observer.logger,
+      hooks: InboxHooks(
+        ready: { statuses.hear(Observer.Event(message: "ready", metadata: [:])) },
+        status: { statuses.hear(Observer.Event(message: $0, metadata: [:])) }))
+    let running = RunningInbox(place: place, observer: observer, service: service, statuses: statuses)
+    async let run = Task { try await service.run() }.value
+    _ = await statuses.first("ready")
+    let result: Result<Void, any Error>
+    do { result = .success(try await body(running)) } catch { result = .failure(error) }
+    service.stop()
+    let summary = try await run
+    try await writer.close()
+    try result.get()
+    return summary
+  }
+
+  /// Brings the database in step once.
+  @discardableResult
+  static func once(
+    _ place: Workplace, settings: InboxSettings = InboxSettings(settle: .milliseconds(50)),
+    observer: Observer = Observer()
+  ) async throws -> Summary {
+    let writer = try Writer(path: place.database)
+    let service = InboxService(
+      inbox: place.inbox, settings: settings, mode: .once, writer: writer, readers: 2, logger: observer.logger)
+    let result: Result<Summary, Failure>
+    do { result = .success(try await service.run()) } catch { result = .failure(error) }
+    try await writer.close()
+    return try result.get()
+  }
+}
