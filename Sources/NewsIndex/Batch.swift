@@ -12,6 +12,13 @@ package struct Batch: Sendable {
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
   var sortedWords: [UInt32] = []
 
+  init() {}
+
+  /// An empty batch with room for as much text as another one has.
+  init(reserving other: Batch) {
+    tokens.reserve(other.tokens.end)
+  }
+
   package var isEmpty: Bool { bundles.isEmpty }
 }
 

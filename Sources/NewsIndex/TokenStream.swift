@@ -8,6 +8,10 @@ struct TokenStream: Sendable {
 
   var end: Int { bytes.count }
 
+  mutating func reserve(_ bytes: Int) {
+    self.bytes.reserveCapacity(bytes)
+  }
+
   mutating func append(_ token: UnsafeBufferPointer<UInt8>) {
     if token.count < 255 {
       bytes.append(UInt8(token.count))
