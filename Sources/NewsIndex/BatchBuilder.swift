@@ -45,7 +45,7 @@ package final class BatchBuilder {
   package func take() -> Batch {
     var taken = batch
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
-    batch = Batch(reserving: taken)
+    batch = Batch(tokenBytes: taken.tokens.end)
     textBytes = 0
     taken.sortedWords = taken.words.sorted()
     return taken
