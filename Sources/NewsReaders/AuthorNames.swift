@@ -14,7 +14,8 @@ enum AuthorNames {
     guard var rest = CleanText.line(byline) else { return [] }
     guard !looksLikeAddress(rest) else { return [] }
     rest = withoutPrefix(rest)
-    for joint in joints {
+    let lower = rest.lowercased()
+    for joint in joints where lower.firstRange(of: joint) != nil {
       rest = replacing(joint, in: rest, with: "\n")
     }
     return rest.split(separator: "\n").flatMap { byCommas(String($0)) }.compactMap(person).unique

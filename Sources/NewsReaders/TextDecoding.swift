@@ -20,7 +20,7 @@ enum TextDecoding {
   static func isText(_ bytes: [UInt8]) -> Bool {
     if utf16Order(bytes) != nil { return true }
     let sample = bytes.prefix(sampleLength)
-    guard !bytes.contains(0) else { return false }
+    guard bytes.withUnsafeBufferPointer({ $0.firstPlace(of: 0) }) == nil else { return false }
     let controls = sample.reduce(into: 0) { sum, byte in
       if byte < 0x20, !(0x07...0x0D).contains(byte), byte != 0x1B { sum += 1 }
       if byte == 0x7F { sum += 1 }
