@@ -7,6 +7,19 @@ extension UnsafeBufferPointer<UInt8> {
     else { return nil }
     return found - UnsafeMutableRawPointer(mutating: UnsafeRawPointer(base))
   }
+
+  /// Whether other bytes occur in these.
+  func holds(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, let base = baseAddress else { return needle.isEmpty }
+    var place = 0
+    while place + needle.count <= count, let found = firstPlace(of: first, from: place),
+      found + needle.count <= count
+    {
+      if memcmp(base + found, needle, needle.count) == 0 { return true }
+      place = found + 1
+    }
+    return false
+  }
 }
 
 extension String {

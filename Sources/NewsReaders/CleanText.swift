@@ -40,7 +40,9 @@ enum CleanText {
       var before: UInt8 = 0
       for byte in bytes {
         // Spaces outside of ASCII begin with these bytes: U+00A0, U+1680, U+2000…, U+3000.
-        if byte < 0x20 || (byte == 0x20 && before == 0x20) || byte == 0xC2 || (0xE1...0xE3).contains(byte) { return true }
+        if byte < 0x20 || (byte == 0x20 && before == 0x20) || byte == 0xC2 || (0xE1...0xE3).contains(byte) {
+          return true
+        }
         before = byte
       }
       return false
@@ -52,7 +54,9 @@ enum CleanText {
     func isEdge(_ scalar: Unicode.Scalar) -> Bool {
       scalar.value <= 0x20 || scalar == "\u{FEFF}" || (scalar.value > 0x7F && scalar.properties.isWhitespace)
     }
-    if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
       return text
     }
     let scalars = text.unicodeScalars

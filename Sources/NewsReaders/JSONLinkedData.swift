@@ -75,6 +75,12 @@ struct JSONLinkedData {
     return CleanText.line(HTMLFragment.hasEntity(text) ? HTMLFragment.text(of: text) : text)
   }
 
+  /// The article's text as the data has it, line ends and all.
+  var articleBody: String? {
+    guard case .string(let text)? = article?["articleBody"] else { return nil }
+    return text
+  }
+
   var publisher: String? {
     names(article?["publisher"]).first ?? names(article?["sourceOrganization"]).first
   }

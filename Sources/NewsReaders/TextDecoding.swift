@@ -40,7 +40,7 @@ enum TextDecoding {
 
   /// Whether there are at least ten right sequences of several bytes for each wrong byte: then it is UTF-8 that
   /// suffered on its way, and reading it as windows-1252 would spoil every accent.
-  private static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     var right = 0
     var wrong = 0
     var decoder = UTF8()

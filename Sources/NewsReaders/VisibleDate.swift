@@ -99,17 +99,24 @@ struct VisibleDate {
     }
   }
 
-  /// Whether an element is in a link, or in furniture outside of the article's element.
+  /// Whether the article's text is in an element; its names then tell of what else is in it.
+  private func isAroundText(_ index: Int) -> Bool {
+    guard let element = main.element else { return false }
+    return index <= element && element < document.nodes[index].end
+  }
+
+  /// Whether an element is in furniture that has no part of the article.
   private func isInTeaser(_ index: Int) -> Bool {
     var place = Int(document.nodes[index].parent)
     var steps = 0
-    while place >= 0, place != main.element, steps < 40 {
+    while place >= 0, !isAroundText(place), steps < 40 {
       switch document.nodes[place].tag {
       case .nav, .aside, .footer: return true
       default: break
       }
       let names = names(place)
-      if names.utf8.count < 200, ["teaser", "related", "sidebar", "widget", "comment"].contains(where: { names.firstRange(of: $0) != nil }),
+      if names.utf8.count < 200,
+        ["teaser", "related", "sidebar", "widget", "comment"].contains(where: { names.firstRange(of: $0) != nil }),
         !["body", "html"].contains(document.nodes[place].tag.rawValue)
       {
         return true
