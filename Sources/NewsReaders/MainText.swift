@@ -112,7 +112,8 @@ struct MainText {
       // Of elements around the very same blocks the innermost is the one.
       if worth >= best?.worth ?? 0 { best = (index, worth) }
     }
-    return best?.element
+    // A page of a few words, none of them in a sentence of any length: all that is there.
+    return best?.element ?? 0
   }
 
   /// The first place whose value is not below another.

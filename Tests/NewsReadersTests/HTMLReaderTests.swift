@@ -141,6 +141,10 @@ private func page(head: String = "", above: String = "", text: String = HTMLRead
     #expect(article.published?.origin == .text)
   }
 
+  @Test func `a page of a few words gives them`() throws {
+    #expect(try Reading.article("a.html", "<html><body><p>Bridge open</p></body></html>").body == "Bridge open")
+  }
+
   @Test func `a year alone in the head is no date of publication`() throws {
     #expect(try Reading.article("a.html", page(head: "<meta name=date content=2019>")).published == nil)
   }
