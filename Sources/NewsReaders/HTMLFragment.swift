@@ -2,6 +2,7 @@
 enum HTMLFragment {
   /// Whether a text has tags: `</`, or the start of a tag that articles use.
   static func looksLikeMarkup(_ text: String) -> Bool {
+    guard text.hasByte(UInt8(ascii: "<")) else { return false }
     var bytes = text.utf8[...]
     while let place = bytes.firstIndex(of: UInt8(ascii: "<")) {
       let name = bytes[place...].dropFirst().prefix(8)
@@ -20,6 +21,7 @@ enum HTMLFragment {
 
   /// Whether a text has something like `&amp;` or `&#39;`.
   static func hasEntity(_ text: String) -> Bool {
+    guard text.hasByte(UInt8(ascii: "&")) else { return false }
     var bytes = text.utf8[...]
     while let place = bytes.firstIndex(of: UInt8(ascii: "&")) {
       bytes = bytes[bytes.index(after: place)...]

@@ -30,7 +30,7 @@ enum JSONLines {
       var place = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while place < buffer.count {
         number += 1
-        let end = buffer[place...].firstIndex(of: 0x0A) ?? buffer.count
+        let end = buffer.firstPlace(of: 0x0A, from: place) ?? buffer.count
         let line = UnsafeBufferPointer(rebasing: buffer[place..<end])
         if line.contains(where: { $0 > 0x20 }) { sink(article(line, name: name, number: number)) }
         place = end + 1

@@ -68,12 +68,12 @@ struct MarkdownInline {
     for end in place..<scalars.count {
       run = scalars[end] == "`" ? run + 1 : 0
       if run == marks, end + 1 == scalars.count || scalars[end + 1] != "`" {
-        output.append(contentsOf: scalars[place..<(end + 1 - marks)])
+        output.add(scalars[place..<(end + 1 - marks)])
         place = end + 1
         return
       }
     }
-    output.append(contentsOf: scalars[start..<place])
+    output.add(scalars[start..<place])
   }
 
   /// The place of the bracket that closes the one at `open`.
@@ -123,7 +123,7 @@ struct MarkdownInline {
     text.append(contentsOf: scalars[place + 1..<end])
     var inner = MarkdownInline(String(text))
     inner.place = 0
-    output.append(contentsOf: inner.plain().unicodeScalars)
+    output.add(inner.plain().unicodeScalars)
     images += inner.images
     place = close + 1
   }
@@ -137,7 +137,7 @@ struct MarkdownInline {
     inside.append(contentsOf: scalars[place + 1..<end])
     let text = String(inside)
     if text.hasPrefix("http://") || text.hasPrefix("https://") || (text.contains("@") && !text.contains(" ")) {
-      output.append(contentsOf: inside)
+      output.add(inside)
     } else if text.lowercased().hasPrefix("br") {
       output.append("\n")
     }
@@ -164,5 +164,12 @@ extension String {
       if scalar == "<" { result += "&lt;" } else { result.unicodeScalars.append(scalar) }
     }
     return result
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Appends one after the other: appending a collection makes a new string each time, which is quadratic in a loop.
+  mutating func add(_ scalars: some Sequence<Unicode.Scalar>) {
+    for scalar in scalars { append(scalar) }
   }
 }

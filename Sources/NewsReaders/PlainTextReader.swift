@@ -82,16 +82,18 @@ enum PlainText {
 
   /// Where the last lines of a text stand, by what they say.
   private static func lastLines(of text: String) -> [String: Int] {
-    var found: [String: Int] = [:]
-    let bytes = text.utf8
-    var rest = bytes[...]
-    while !rest.isEmpty, found.count < 6 {
-      let start = rest.lastIndex(of: 0x0A).map { rest.index(after: $0) } ?? rest.startIndex
-      let line = CleanText.trimmed(String(Substring(rest[start...])))
-      if !line.isEmpty, found[line] == nil { found[line] = bytes.distance(from: bytes.startIndex, to: start) }
-      guard start > rest.startIndex else { break }
-      rest = rest[..<rest.index(before: start)]
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [String: Int] = [:]
+      var end = bytes.count
+      while end > 0, found.count < 6 {
+        var start = end
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        let line = CleanText.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))
+        if !line.isEmpty, found[line] == nil { found[line] = start }
+        end = start - 1
+      }
+      return found
     }
-    return found
   }
 }

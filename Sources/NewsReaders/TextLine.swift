@@ -15,7 +15,7 @@ struct TextLine {
     self.text = text
     self.offset = offset
     self.startsParagraph = startsParagraph
-    length = text.unicodeScalars.count
+    length = text.utf8.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
   }
 
   var words: Int {
@@ -56,26 +56,27 @@ struct TextLine {
     text.unicodeScalars.first?.properties.isLowercase ?? false
   }
 
-  /// The lines of a text that are not empty, at most `limit`, from the front or from the back.
+  /// The lines of a text that are not empty, at most `limit`.
   static func lines(of text: String, limit: Int) -> [TextLine] {
-    var lines: [TextLine] = []
-    var afterGap = true
-    let bytes = text.utf8
-    var rest = bytes[...]
-    while !rest.isEmpty, lines.count < limit {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      let line = CleanText.trimmed(String(Substring(rest[..<end])))
-      if line.isEmpty {
-        if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
-        afterGap = true
-      } else {
-        let offset = bytes.distance(from: bytes.startIndex, to: rest.startIndex)
-        lines.append(TextLine(line, offset: offset, startsParagraph: afterGap))
-        afterGap = false
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [TextLine] = []
+      var afterGap = true
+      var place = 0
+      while place < bytes.count, lines.count < limit {
+        let end = bytes.firstPlace(of: 0x0A, from: place) ?? bytes.count
+        let line = CleanText.trimmed(String(decoding: bytes[place..<end], as: UTF8.self))
+        if line.isEmpty {
+          if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
+          afterGap = true
+        } else {
+          lines.append(TextLine(line, offset: place, startsParagraph: afterGap))
+          afterGap = false
+        }
+        place = end + 1
       }
-      rest = end == rest.endIndex ? rest[rest.endIndex...] : rest[rest.index(after: end)...]
+      if place >= bytes.count, !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
+      return lines
     }
-    if rest.isEmpty, !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
-    return lines
   }
 }

@@ -133,6 +133,55 @@ private func page(head: String = "", above: String = "", text: String = HTMLRead
     #expect(article.published?.origin == .text)
   }
 
+  @Test func `an element whose class speaks of a date gives the date, below the headline before any other`() throws {
+    let above = "<span class=entry-date>Port Merrow, 12 February 2025, by our correspondent</span>"
+    let today = page(above: above).replacing("<header>", "<div class=date>Monday, 3 March 2025</div><header>")
+    let article = try Reading.article("a.html", today)
+    #expect(article.published?.iso == "2025-02-12")
+    #expect(article.published?.origin == .text)
+  }
+
+  @Test func `a page of a few words gives them`() throws {
+    #expect(try Reading.article("a.html", "<html><body><p>Bridge open</p></body></html>").body == "Bridge open")
+  }
+
+  @Test func `a year alone in the head is no date of publication`() throws {
+    #expect(try Reading.article("a.html", page(head: "<meta name=date content=2019>")).published == nil)
+  }
+
+  @Test func `a wrapper with an unlucky name does not cost the text`() throws {
+    for name in ["page-banner", "layout sidebar-right", "subscriber-only", "has-comments"] {
+      let wrapped = page(text: "<div class='\(name)'>\(Self.paragraphs)</div>")
+      #expect(try Reading.article("a.html", wrapped).body == Self.text, "\(name)")
+    }
+  }
+
+  @Test func `text hidden from those who have not paid is text`() throws {
+    let text = Self.paragraphs.replacing("<blockquote>", "<blockquote style='display: none'>")
+    #expect(try Reading.article("a.html", page(text: text)).body == Self.text)
+  }
+
+  @Test func `text that only the structured data has is taken from there`() throws {
+    let body = String(repeating: "The tower is closed, said the town, and the stairs are made of oak. ", count: 12)
+    let data = "<script type='application/ld+json'>{\"@type\": \"Article\", \"articleBody\": \"\(body)\"}</script>"
+    let teaser = "<p>The tower is closed, said the town, and the stairs are made of oak.</p>"
+    let article = try Reading.article("a.html", page(head: data, text: teaser))
+    #expect(article.body == body.dropLast())
+  }
+
+  @Test func `paragraphs that complete structured data does not have are not the article's`() throws {
+    let sentences = (1...8).map {
+      "Sentence \($0) tells of the tower, of its lamp, and of the stairs that are missing in it."
+    }
+    let data = """
+      <script type="application/ld+json">{"@type": "Article", "articleBody": "\(sentences.joined(separator: "\\n"))"}</script>
+      """
+    let text = sentences.map { "<p>\($0)</p>" }.joined()
+    let plea = "<p>We need your help, dear reader, as this paper is free, and paper is not.</p>"
+    let article = try Reading.article("a.html", page(head: data, text: text + plea))
+    #expect(article.body == sentences.joined(separator: "\n\n"))
+  }
+
   @Test(arguments: [
     ("Tower closes | The Merrow Paper", "Tower closes"), ("The old tower closes - Merrow", "The old tower closes"),
     ("The Merrow Paper: Tower", "The Merrow Paper: Tower"),
@@ -152,6 +201,8 @@ private func page(head: String = "", above: String = "", text: String = HTMLRead
     #expect(try Reading("a.html", old).articles.first?.body == "Маяк, closed, for now, until March.")
     let wrong = Array("\(head)iso-8859-1'></head><body><p>Маяк, closed, for now, until March.</p>".utf8)
     #expect(try Reading("a.html", wrong).articles.first?.body == "Маяк, closed, for now, until March.")
+    let damaged = wrong + [0xC5] + Array(String(repeating: " Маяк", count: 10).utf8)
+    #expect(try Reading("a.html", damaged).articles.first?.body.hasPrefix("Маяк, closed") == true)
     let none = Array("<html><body><p>Caf".utf8) + [0xE9] + Array(", closed, for now, until March.</p>".utf8)
     #expect(try Reading("a.html", none).articles.first?.body == "Café, closed, for now, until March.")
   }

@@ -131,6 +131,10 @@ import Testing
     )
   }
 
+  @Test func `front matter without keys is a failure`() {
+    #expect(refusal("tower.md", "---\n[a: 1]\n---\nText.")?.cause == "is not YAML at line 2: no keys with values")
+  }
+
   @Test func `a rule at the beginning is no front matter`() throws {
     let article = try Reading.article(
       "a.md", "---\n\nThe tower is closed, and it stays so.\n\n---\n\nThe bridge is open.")

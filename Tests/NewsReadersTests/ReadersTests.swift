@@ -44,6 +44,12 @@ import Testing
         + "(deliver it as text, Markdown, HTML or JSON, or keep it out of the inbox)")
   }
 
+  @Test func `a page of other bytes is refused`() {
+    #expect(
+      refusal("a.html", (0..<500).map { UInt8($0 % 7) })?.description
+        == "a.html: is not HTML but other bytes (deliver the page again, or remove it)")
+  }
+
   @Test func `every reader has its own name and a version`() {
     #expect(Set(Readers.all.map(\.name)).count == Readers.all.count)
     #expect(Readers.all.allSatisfy { $0.version > 0 })
