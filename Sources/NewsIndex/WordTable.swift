@@ -17,6 +17,8 @@ final class WordTable: @unchecked Sendable {
     fileprivate var lastArticle: UInt32
     /// The languages of these articles, one bit each (see `StemLanguages`).
     fileprivate(set) var languages: UInt32
+    /// The first bytes, here beside the counts: most words are compared without a further look into memory.
+    fileprivate var start: (UInt64, UInt64)
   }
 
   private(set) var count = 0
@@ -90,10 +92,20 @@ final class WordTable: @unchecked Sendable {
 
   @inline(__always)
   private func equals(_ word: Word, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.length == token.count else { return false }
+    guard word.length == token.count, word.start == Self.start(of: token) else { return false }
     let offset = Int(word.offset)
-    for i in 0..<token.count where bytes[offset + i] != token[i] { return false }
+    for i in min(16, token.count)..<token.count where bytes[offset + i] != token[i] { return false }
     return true
+  }
+
+  /// The first sixteen bytes, zeros behind a shorter token.
+  @inline(__always)
+  private static func start(of token: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for i in 0..<min(8, token.count) { low |= UInt64(token[i]) << UInt64(8 * i) }
+    if token.count > 8 { for i in 8..<min(16, token.count) { high |= UInt64(token[i]) << UInt64(8 * i - 64) } }
+    return (low, high)
   }
 
   @inline(never)
@@ -103,7 +115,8 @@ final class WordTable: @unchecked Sendable {
     words.initializeElement(
       at: count,
       to: Word(
-        hash: hash, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0))
+        hash: hash, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0,
+        start: Self.start(of: token)))
     for i in 0..<token.count { bytes.initializeElement(at: byteCount + i, to: token[i]) }
     byteCount += token.count
     count += 1

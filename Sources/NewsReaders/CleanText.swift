@@ -8,7 +8,7 @@ enum CleanText {
   private static func mayHoldControls(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      for byte in bytes where isSuspect(byte) { return true }
+      for at in bytes.indices where isControl(bytes, at) { return true }
       return false
     }
   }
@@ -66,26 +66,38 @@ enum CleanText {
     return String(scalars[start...last])
   }
 
-  /// Bytes that are, or may begin, a control character: C0, DEL, and the lead byte of C1 in UTF-8.
-  private static func isSuspect(_ byte: UInt8) -> Bool {
-    byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F || byte == 0xC2
+  /// Control characters other than line feed and tab: C0, DEL, and C1, which in UTF-8 is C2 and a byte below A0.
+  @inline(__always)
+  private static func isControl(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    let byte = bytes[at]
+    if byte >= 0x20, byte < 0x7F { return false }
+    if byte < 0x20 { return byte != 0x0A && byte != 0x09 }
+    return byte == 0x7F || (byte == 0xC2 && at + 1 < bytes.count && bytes[at + 1] < 0xA0)
   }
 
+  /// The text without them; what ends a line (CR, CR LF, NEL) becomes a line feed.
   private static func withoutControls(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    var lastWasReturn = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\r": result.unicodeScalars.append("\n")
-      case "\n" where lastWasReturn: break
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case "\u{85}": result.unicodeScalars.append("\n")
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": break
-      default: result.unicodeScalars.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        var filled = 0
+        func put(_ byte: UInt8) {
+          out[filled] = byte
+          filled += 1
+        }
+        var at = 0
+        while at < bytes.count {
+          let byte = bytes[at]
+          if !isControl(bytes, at) {
+            let endsReturn = byte == 0x0A && at > 0 && bytes[at - 1] == 0x0D
+            if !endsReturn { put(byte) }
+          } else if byte == 0x0D || (byte == 0xC2 && bytes[at + 1] == 0x85) {
+            put(0x0A)
+          }
+          at += byte == 0xC2 && isControl(bytes, at) ? 2 : 1
+        }
+        return filled
       }
-      lastWasReturn = scalar == "\r"
     }
-    return result
   }
 }

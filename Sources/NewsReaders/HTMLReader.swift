@@ -18,6 +18,7 @@ enum HTMLPage {
 
   /// Whether the bytes begin with a document type, or an element that only pages begin with, perhaps after comments.
   private static func beginsAsPage(_ bytes: [UInt8]) -> Bool {
+    guard mayBeginWithTag(bytes) else { return false }
     let head = TextDecoding.utf16(Array(bytes.prefix(1_024))) ?? String(decoding: bytes.prefix(4_096), as: UTF8.self)
     var rest = CleanText.trimmed(head).lowercased()[...]
     while rest.hasPrefix("<!--") || rest.hasPrefix("<?xml") {
@@ -25,6 +26,14 @@ enum HTMLPage {
       rest = CleanText.trimmed(String(String(rest)[end.upperBound...]))[...]
     }
     return ["<!doctype html", "<html", "<head>", "<head ", "<body"].contains { rest.hasPrefix($0) }
+  }
+
+  /// Most files are done with here: the first byte that is no white space and no byte order mark is another one. In
+  /// UTF-16 a zero, or a mark of its own, stands beside it.
+  private static func mayBeginWithTag(_ bytes: [UInt8]) -> Bool {
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0]
+    guard let first = bytes.first(where: { $0 > 0x20 && !marks.contains($0) }) else { return false }
+    return first == UInt8(ascii: "<") || first >= 0x80
   }
 
   static func article(_ bytes: [UInt8], name: String) throws(Failure) -> Article {

@@ -80,17 +80,20 @@ enum PlainText {
     return nil
   }
 
-  /// Where the last lines of a text stand, by what they say.
+  /// Where the last lines of a text stand, by what they say. A paragraph is nobody's menu, but one of the lines.
   private static func lastLines(of text: String) -> [String: Int] {
     var text = text
     return text.withUTF8 { bytes in
       var found: [String: Int] = [:]
+      var count = 0
       var end = bytes.count
-      while end > 0, found.count < 6 {
+      while end > 0, count < 6 {
         var start = end
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        let line = CleanText.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))
+        let isParagraph = end - start > TextLine.longest
+        let line = isParagraph ? "" : CleanText.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))
         if !line.isEmpty, found[line] == nil { found[line] = start }
+        if isParagraph || !line.isEmpty { count += 1 }
         end = start - 1
       }
       return found

@@ -1,5 +1,6 @@
 /// A line of a plain text, without white space at its ends.
 struct TextLine {
+  /// What the line says; of a paragraph its beginning, for nothing near the top of a text is told by more.
   let text: String
   /// Where it begins, in bytes of the whole text.
   let offset: Int
@@ -8,14 +9,25 @@ struct TextLine {
   /// Whether an empty line, or the text's end, follows.
   var endsParagraph = false
 
-  /// Characters, counted once.
+  /// Characters; of a paragraph at least as many as tell it from a headline.
   let length: Int
+
+  /// Bytes above which a line is a paragraph.
+  static let longest = 1_000
 
   init(_ text: String, offset: Int, startsParagraph: Bool) {
     self.text = text
     self.offset = offset
     self.startsParagraph = startsParagraph
     length = text.utf8.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
+  }
+
+  /// Where to cut a line that is a paragraph: before the first byte of a character.
+  private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard end - start > longest else { return end }
+    var cut = start + longest
+    while cut > start, bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    return cut
   }
 
   var words: Int {
@@ -65,7 +77,8 @@ struct TextLine {
       var place = 0
       while place < bytes.count, lines.count < limit {
         let end = bytes.firstPlace(of: 0x0A, from: place) ?? bytes.count
-        let line = CleanText.trimmed(String(decoding: bytes[place..<end], as: UTF8.self))
+        let cut = Self.end(of: bytes, from: place, to: end)
+        let line = CleanText.trimmed(String(decoding: bytes[place..<cut], as: UTF8.self))
         if line.isEmpty {
           if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
           afterGap = true
