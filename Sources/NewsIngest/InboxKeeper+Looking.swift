@@ -119,7 +119,8 @@ extension Failure {
   /// The inbox is there, and nothing is in it though there should be.
   static func inboxEmpty(_ path: String, known: Int) -> Failure {
     Failure(
-      .empty, subject: path, cause: "the inbox is empty, though \(known) bundles of it are known; none is removed",
+      .empty, subject: path,
+      cause: "is empty, though \(known) bundle\(known == 1 ? " of it is" : "s of it are") known; nothing is removed",
       remedy: "mount or restore it; if it was emptied on purpose, that counts once a new bundle is in it")
   }
 }
