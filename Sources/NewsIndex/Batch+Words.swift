@@ -42,7 +42,7 @@ extension Batch {
         tokens.append(token.bytes)
         count += 1
         if let previous, Hyphen.joins(bytes, previous.end, token.start) {
-          words.withBytes(of: words.words[Int(previous.word)]) { compounds.insert($0, token.bytes) }
+          compounds.insert(words.bytes(of: words[previous.word]), token.bytes)
         }
         previous = (word, token.end)
       }

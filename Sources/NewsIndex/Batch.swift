@@ -5,12 +5,17 @@ package struct Batch: Sendable {
   var bundles: [BundleUpdate] = []
   var articles: [PreparedArticle] = []
   /// The words of the articles' texts, one behind the other.
-  var tokens = TokenStream()
-  var words = WordTable()
+  let tokens: TokenStream
+  let words = WordTable()
   /// Words that stood with a hyphen between their parts.
   var compounds = CompoundTable()
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
   var sortedWords: [UInt32] = []
+
+  /// - Parameter tokenBytes: room for so many bytes of tokens, where it is known how many will come.
+  init(tokenBytes: Int = 0) {
+    tokens = TokenStream(capacity: tokenBytes)
+  }
 
   package var isEmpty: Bool { bundles.isEmpty }
 }

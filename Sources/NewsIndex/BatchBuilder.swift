@@ -44,7 +44,8 @@ package final class BatchBuilder {
   /// What was gathered; the builder is empty afterwards.
   package func take() -> Batch {
     var taken = batch
-    batch = Batch()
+    // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
+    batch = Batch(tokenBytes: taken.tokens.end)
     textBytes = 0
     taken.sortedWords = taken.words.sorted()
     return taken

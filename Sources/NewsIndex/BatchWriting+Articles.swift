@@ -1,3 +1,4 @@
+import GRDBSQLite
 import NewsModel
 
 extension BatchWriting {
@@ -67,6 +68,8 @@ extension BatchWriting {
 
   private mutating func insert(_ prepared: PreparedArticle, _ insertion: Insertion) throws(Failure) {
     let article = prepared.article
+    try statements.insertText.run(binding: article.body, at: 1)
+    let text = sqlite3_last_insert_rowid(statements.connection)
     let row = statements.insertArticle
     row.bind(insertion.id, at: 1)
     row.bind(insertion.bundle, at: 2)
@@ -82,7 +85,8 @@ extension BatchWriting {
     row.bind(insertion.seen, at: 12)
     row.bind(prepared.images, at: 13)
     row.bind(article.format, at: 14)
-    try row.run(binding: article.body, at: 15)
+    row.bind(text, at: 15)
+    try row.run()
     if prepared.segmented.contains(where: { $0 != nil }) {
       let row = statements.insertSegmented
       row.bind(insertion.id, at: 1)
@@ -104,8 +108,13 @@ extension BatchWriting {
     try uncount(stored: id)
     statements.deleteSearch.bind(id, at: 1)
     try statements.deleteSearch.run()
+    statements.textNumber.bind(id, at: 1)
+    let text = try statements.textNumber.step() ? statements.textNumber.integer(0) : 0
+    statements.textNumber.reset()
     statements.deleteArticle.bind(id, at: 1)
     try statements.deleteArticle.run()
+    statements.deleteText.bind(text, at: 1)
+    try statements.deleteText.run()
     lengths.set(id, to: 0)
   }
 

@@ -6,8 +6,7 @@ extension BatchWriting {
   mutating func writeVocabulary() throws(Failure) {
     for article in known { vocabulary.skip(words(of: batch.articles[article])) }
     for index in batch.sortedWords {
-      let word = batch.words.words[Int(index)]
-      try count(word)
+      try count(batch.words[index])
     }
     for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
       try insertForm(WordForms.compound, joined, parts)
@@ -27,11 +26,8 @@ extension BatchWriting {
     let isNew = memory.knownForms[word.hash] == nil
     memory.knownForms[word.hash] = known | word.languages
     statements.countWord.bind(Int64(word.articles), at: 2)
-    let counted = batch.words.withBytes(of: word) { bytes in
-      statements.countWord.bind(bytes, at: 1)
-      return Result { () throws(Failure) in try statements.countWord.run() }
-    }
-    try counted.get()
+    statements.countWord.bind(batch.words.bytes(of: word), at: 1)
+    try statements.countWord.run()
     guard missing != 0 || isNew else { return }
     let text = batch.words.text(of: word)
     for form in forms.keys(of: text, languages: missing) { try insertForm(form.kind, form.key, text) }

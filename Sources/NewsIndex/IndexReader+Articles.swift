@@ -19,10 +19,10 @@ extension IndexReader {
     let row = try RawStatement(
       db.connection(),
       """
-      SELECT article.id, \(StoredKey.expression), bundle.path, article.seen, article.key, article.headline, article.body,
+      SELECT article.id, \(StoredKey.expression), bundle.path, article.seen, article.key, article.headline, text.body,
         article.url, article.source, article.byline, article.language, article.published, article.published_from,
         article.images, article.member, article.format
-      FROM article JOIN bundle ON bundle.id = article.bundle WHERE \(condition)
+      FROM article JOIN text ON text.id = article.text JOIN bundle ON bundle.id = article.bundle WHERE \(condition)
       """)
     bind(row)
     var found: [ArticleRecord] = []

@@ -35,7 +35,8 @@ extension IndexReader {
   }
 
   private func body(of article: Int64, _ db: Database) throws -> String {
-    try String.fetchOne(db, sql: "SELECT body FROM article WHERE id = ?", arguments: [article]) ?? ""
+    try String.fetchOne(
+      db, sql: "SELECT body FROM text WHERE id = (SELECT text FROM article WHERE id = ?)", arguments: [article]) ?? ""
   }
 
   private static let hitColumns = """

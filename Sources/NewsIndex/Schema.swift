@@ -50,10 +50,13 @@ enum Schema {
       seen TEXT NOT NULL,
       images TEXT,
       format TEXT NOT NULL,
-      body TEXT NOT NULL
+      text INTEGER NOT NULL REFERENCES text (id)
     ) STRICT
     """,
     "CREATE INDEX article_bundle ON article (bundle)",
+    // Apart from the articles, which lie in the order of their days: texts are written one behind the other, however the
+    // days come, and the rows that filters and lists read lie close together.
+    "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT",
     """
     CREATE TABLE segmented (
       id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
@@ -67,8 +70,8 @@ enum Schema {
       SELECT article.id AS id,
         coalesce(segmented.headline, article.headline) AS headline,
         coalesce(segmented.byline, article.byline) AS byline,
-        coalesce(segmented.body, article.body) AS body
-      FROM article LEFT JOIN segmented ON segmented.id = article.id
+        coalesce(segmented.body, text.body) AS body
+      FROM article JOIN text ON text.id = article.text LEFT JOIN segmented ON segmented.id = article.id
     """,
     """
     CREATE VIRTUAL TABLE search USING fts5 (

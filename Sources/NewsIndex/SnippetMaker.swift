@@ -44,10 +44,10 @@ struct SnippetMaker {
 
   /// The best passage; of a text without occurrences its beginning.
   func snippet(ofBody body: String, title: String?) -> Snippet {
-    var text = Self.readable(body)
+    var text = OneLine.text(body)
     var places = places(in: &text)
     if places.isEmpty, let title {
-      text = Self.readable(title)
+      text = OneLine.text(title)
       places = self.places(in: &text)
     }
     let occurrences = occurrences(in: places)
@@ -176,21 +176,5 @@ struct SnippetMaker {
 
   private static func scalars(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     bytes[range].count { $0 & 0xC0 != 0x80 }
-  }
-
-  /// The text on one line: white space becomes one space, control characters go.
-  private static func readable(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        pendingSpace = !out.isEmpty
-      } else if scalar.properties.generalCategory != .control {
-        if pendingSpace { out.append(" ") }
-        pendingSpace = false
-        out.append(scalar)
-      }
-    }
-    return String(out)
   }
 }

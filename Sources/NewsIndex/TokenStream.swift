@@ -1,38 +1,61 @@
 /// Tokens one behind the other, as FTS5 will ask for them.
 ///
 /// Their bytes are written out each time, not kept as numbers of a table: reading straight on is what makes the
-/// writer quick, while a look into a table for each token misses the caches.
-struct TokenStream: Sendable {
+/// writer quick, while a look into a table for each token misses the caches. Plain memory, because it is written in
+/// the innermost loop of indexing.
+///
+/// Unchecked: one reader task fills it and gives it up with the batch; from then on it is only read.
+final class TokenStream: @unchecked Sendable {
   /// Each token as one byte of length and its bytes; longer ones as 255, four bytes of length and their bytes.
-  private(set) var bytes: [UInt8] = []
+  private var bytes: UnsafeMutableRawBufferPointer
+  private(set) var end = 0
 
-  var end: Int { bytes.count }
+  init(capacity: Int = 0) {
+    bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(capacity, 4096), alignment: 1)
+  }
 
-  mutating func append(_ token: UnsafeBufferPointer<UInt8>) {
-    if token.count < 255 {
-      bytes.append(UInt8(token.count))
+  deinit {
+    bytes.deallocate()
+  }
+
+  @inline(__always)
+  func append(_ token: UnsafeBufferPointer<UInt8>) {
+    let count = token.count
+    if end + count + 5 > bytes.count { grow(by: count + 5) }
+    if count < 255 {
+      bytes[end] = UInt8(truncatingIfNeeded: count)
+      end += 1
     } else {
-      bytes.append(255)
-      withUnsafeBytes(of: UInt32(token.count)) { bytes.append(contentsOf: $0) }
+      bytes[end] = 255
+      bytes.storeBytes(of: UInt32(truncatingIfNeeded: count), toByteOffset: end + 1, as: UInt32.self)
+      end += 5
     }
-    bytes.append(contentsOf: token)
+    for i in 0..<count { bytes[end + i] = token[i] }
+    end += count
   }
 
   /// Calls `body` with each token of a part until it says false.
   @inline(__always)
   func forEachToken(in part: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var at = part.lowerBound
-      while at < part.upperBound {
-        var length = Int(bytes[at])
-        at += 1
-        if length == 255 {
-          length = Int(UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: UInt32.self))
-          at += 4
-        }
-        if !body(UnsafeBufferPointer(rebasing: bytes[at..<at + length])) { return }
-        at += length
+    let bytes = UnsafeRawBufferPointer(bytes).bindMemory(to: UInt8.self)
+    precondition(part.upperBound <= end)
+    var at = part.lowerBound
+    while at < part.upperBound {
+      var length = Int(bytes[at])
+      at += 1
+      if length == 255 {
+        length = Int(UnsafeRawBufferPointer(self.bytes).loadUnaligned(fromByteOffset: at, as: UInt32.self))
+        at += 4
       }
+      if !body(UnsafeBufferPointer(rebasing: bytes[at..<at + length])) { return }
+      at += length
     }
+  }
+
+  private func grow(by more: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count * 2, end + more), alignment: 1)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+    bytes.deallocate()
+    bytes = larger
   }
 }

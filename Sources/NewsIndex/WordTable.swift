@@ -1,11 +1,14 @@
 /// The different words of a batch, each with the number of articles it occurs in.
 ///
 /// Open addressing with linear probing over the tokenizer's own hashes: one look-up a token is all that
-/// counting costs. A word's index is stable, so that a text is kept as the indexes of its words.
-struct WordTable: Sendable {
-  struct Word: Sendable {
+/// counting costs. Plain memory, because it is the innermost loop of indexing: an Array would check its bounds and
+/// its owners at every token.
+///
+/// Unchecked: one reader task fills it and gives it up with the batch; from then on it is only read.
+final class WordTable: @unchecked Sendable {
+  struct Word {
     fileprivate(set) var hash: UInt64
-    /// Where its bytes begin in `bytes`.
+    /// Where its bytes begin.
     fileprivate(set) var offset: UInt32
     fileprivate(set) var length: UInt32
     /// In how many articles of the batch it occurs.
@@ -16,12 +19,30 @@ struct WordTable: Sendable {
     fileprivate(set) var languages: UInt32
   }
 
-  private(set) var words: [Word] = []
-  private(set) var bytes: [UInt8] = []
-  private var slots = [UInt32](repeating: 0, count: 4096)
+  private(set) var count = 0
+  private var words = UnsafeMutableBufferPointer<Word>.allocate(capacity: 2048)
+  private var slots = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 4096)
+  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 16_384)
+  private var byteCount = 0
+
+  init() {
+    slots.initialize(repeating: 0)
+  }
+
+  deinit {
+    words.deallocate()
+    slots.deallocate()
+    bytes.deallocate()
+  }
+
+  subscript(index: UInt32) -> Word {
+    precondition(index < count)
+    return words[Int(index)]
+  }
 
   /// The index of a word, which is put in where it is new, and counts it for an article (numbered from 1).
-  mutating func count(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64, article: UInt32, language: UInt32) -> UInt32 {
+  @inline(__always)
+  func count(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64, article: UInt32, language: UInt32) -> UInt32 {
     let index = index(of: token, hash: hash)
     if words[index].lastArticle != article {
       words[index].lastArticle = article
@@ -31,49 +52,40 @@ struct WordTable: Sendable {
     return UInt32(truncatingIfNeeded: index)
   }
 
-  /// Calls `body` with the word's bytes.
+  /// The word's bytes, valid as long as the table is.
   @inline(__always)
-  func withBytes<R>(of word: Word, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
-    try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[Int(word.offset)..<Int(word.offset + word.length)]))
-    }
+  func bytes(of word: Word) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[Int(word.offset)..<Int(word.offset + word.length)])
   }
 
   func text(of word: Word) -> String {
-    withBytes(of: word) { String(decoding: $0, as: UTF8.self) }
+    String(decoding: bytes(of: word), as: UTF8.self)
   }
 
   /// Indexes of the words in the order of their bytes.
   func sorted() -> [UInt32] {
-    bytes.withUnsafeBufferPointer { bytes in
-      (0..<UInt32(truncatingIfNeeded: words.count)).sorted { a, b in
-        let a = words[Int(a)], b = words[Int(b)]
-        let common = Int(min(a.length, b.length))
-        for i in 0..<common {
-          let x = bytes[Int(a.offset) + i], y = bytes[Int(b.offset) + i]
-          if x != y { return x < y }
-        }
-        return a.length < b.length
-      }
+    (0..<UInt32(truncatingIfNeeded: count)).sorted { a, b in
+      let a = bytes(of: words[Int(a)]), b = bytes(of: words[Int(b)])
+      for i in 0..<min(a.count, b.count) where a[i] != b[i] { return a[i] < b[i] }
+      return a.count < b.count
     }
   }
 
-  private mutating func index(of token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+  @inline(__always)
+  private func index(of token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    var slot = Self.firstSlot(hash, mask)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       if words[index].hash == hash, equals(words[index], token) { return index }
       slot = (slot + 1) & mask
     }
-    words.append(
-      Word(
-        hash: hash, offset: UInt32(bytes.count), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0)
-    )
-    bytes.append(contentsOf: token)
-    slots[slot] = UInt32(words.count)
-    if words.count * 2 > slots.count { grow() }
-    return words.count - 1
+    return insert(token, hash: hash, slot: slot)
+  }
+
+  @inline(__always)
+  private static func firstSlot(_ hash: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
   }
 
   @inline(__always)
@@ -84,11 +96,40 @@ struct WordTable: Sendable {
     return true
   }
 
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+  @inline(never)
+  private func insert(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64, slot: Int) -> Int {
+    if count == words.count { words = Self.grown(words, filled: count, by: 1) }
+    if byteCount + token.count > bytes.count { bytes = Self.grown(bytes, filled: byteCount, by: token.count) }
+    words.initializeElement(
+      at: count,
+      to: Word(
+        hash: hash, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0))
+    for i in 0..<token.count { bytes.initializeElement(at: byteCount + i, to: token[i]) }
+    byteCount += token.count
+    count += 1
+    slots[slot] = UInt32(count)
+    if count * 2 > slots.count { spread() }
+    return count - 1
+  }
+
+  private static func grown<Element>(
+    _ old: UnsafeMutableBufferPointer<Element>, filled: Int, by more: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(old.count * 2, filled + more))
+    _ = new.moveInitialize(fromContentsOf: old[..<filled])
+    old.deallocate()
+    return new
+  }
+
+  /// Four times the slots, each word at its place among them.
+  private func spread() {
+    let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: slots.count * 4)
+    larger.initialize(repeating: 0)
+    slots.deallocate()
+    slots = larger
     let mask = slots.count - 1
-    for (index, word) in words.enumerated() {
-      var slot = Int(truncatingIfNeeded: word.hash ^ (word.hash >> 32)) & mask
+    for index in 0..<count {
+      var slot = Self.firstSlot(words[index].hash, mask)
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }

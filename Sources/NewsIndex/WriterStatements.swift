@@ -19,7 +19,10 @@ final class WriterStatements {
   let textOfArticle: RawStatement
   let lastNumber: RawStatement
   let insertArticle: RawStatement
+  let textNumber: RawStatement
   let deleteArticle: RawStatement
+  let insertText: RawStatement
+  let deleteText: RawStatement
   let insertSegmented: RawStatement
   let insertSearch: RawStatement
   let deleteSearch: RawStatement
@@ -76,20 +79,23 @@ final class WriterStatements {
     storedArticle = try prepare(
       """
       SELECT headline, byline, body, url, source, language, published, published_from, images, format, seen, member, key
-      FROM article WHERE id = ?1
+      FROM article JOIN text ON text.id = article.text WHERE article.id = ?1
       """)
     textOfArticle = try prepare(
       """
-      SELECT text.headline, text.byline, text.body, article.language
-      FROM article_text AS text JOIN article ON article.id = text.id WHERE text.id = ?1
+      SELECT article_text.headline, article_text.byline, article_text.body, article.language
+      FROM article_text JOIN article ON article.id = article_text.id WHERE article.id = ?1
       """)
     lastNumber = try prepare("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")
     insertArticle = try prepare(
       """
       INSERT INTO article (id, bundle, key, member, headline, url, source, byline, language, published, published_from,
-        seen, images, format, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        seen, images, format, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
       """)
+    textNumber = try prepare("SELECT text FROM article WHERE id = ?1")
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
+    insertText = try prepare("INSERT INTO text (body) VALUES (?1)")
+    deleteText = try prepare("DELETE FROM text WHERE id = ?1")
     insertSegmented = try prepare("INSERT INTO segmented (id, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
     insertSearch = try prepare("INSERT INTO search (rowid, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
     deleteSearch = try prepare(

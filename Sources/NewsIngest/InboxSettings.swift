@@ -9,7 +9,7 @@ package struct InboxSettings: Sendable, Hashable {
   /// The time between two looks through the whole inbox.
   package var poll: Duration
 
-  package init(removal: Removal = .keep, settle: Duration = .seconds(2), poll: Duration = .seconds(30)) {
+  package init(removal: Removal = .keep, settle: Duration = .seconds(1), poll: Duration = .seconds(30)) {
     self.removal = removal
     self.settle = settle
     self.poll = poll

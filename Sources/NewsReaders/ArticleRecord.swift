@@ -20,6 +20,11 @@ enum ArticleRecord {
     return article
   }
 
+  /// Whether a record holds a text of its own.
+  static func hasText(_ object: JSONObject) -> Bool {
+    RecordFields(object).value(.body).flatMap(paragraphs)?.isEmpty == false
+  }
+
   /// Lets the fields of a record win over what an article has; its text stays. For sidecars and front matter.
   static func apply(_ object: JSONObject, origin: PublishedDate.Origin, to article: inout Article) {
     let fields = RecordFields(object)
@@ -55,14 +60,16 @@ enum ArticleRecord {
       values.compactMap(paragraphs).filter { !$0.isEmpty }.joined(separator: "\n\n")
     case .object:
       // {"rendered": "<p>…"}, {"text": "…"}, {"value": "…"}
-      ["rendered", "text", "value", "content", "plain", "html"].lazy.compactMap { value[$0] }.compactMap(paragraphs).first
+      ["rendered", "text", "value", "content", "plain", "html"].lazy.compactMap { value[$0] }.compactMap(paragraphs)
+        .first
     default: nil
     }
   }
 
   /// A text in which markup, where it is markup, is taken off.
   static func plain(_ text: String) -> String {
-    HTMLFragment.looksLikeMarkup(text) ? HTMLFragment.text(of: text) : TextBody.body(of: text, asking: 0) { _, _ in false }
+    HTMLFragment.looksLikeMarkup(text)
+      ? HTMLFragment.text(of: text) : TextBody.body(of: text, asking: 0) { _, _ in false }
   }
 
   /// A headline without markup and entities.

@@ -1,17 +1,23 @@
 /// The names of people out of bylines.
 enum AuthorNames {
   private static let prefixes = [
-    "by ", "by: ", "written by ", "von ", "par ", "por ", "di ", "door ", "autor: ", "autorin: ", "author: ", "authors: ",
+    "by ", "by: ", "written by ", "von ", "par ", "por ", "di ", "door ", "autor: ", "autorin: ", "author: ",
+    "authors: ",
     "text: ", "story by ", "posted by ", "reported by ", "words by ", "reporting by ", "автор: ", "αυτός: ",
   ]
-  private static let joints = [" and ", " & ", " und ", " et ", " y ", " with ", " e ", "; ", " / ", " | ", " и ", " та "]
+  /// Longer texts, in bytes, name nobody.
+  private static let longest = 2_000
+  private static let joints = [
+    " and ", " & ", " und ", " et ", " y ", " with ", " e ", "; ", " / ", " | ", " и ", " та ",
+  ]
 
   /// The people that a byline names, in its order: "By Ada Moss and Jon Reed" are two.
   static func people(in byline: String) -> [String] {
-    guard var rest = CleanText.line(byline) else { return [] }
+    guard byline.utf8.count <= longest, var rest = CleanText.line(byline) else { return [] }
     guard !looksLikeAddress(rest) else { return [] }
     rest = withoutPrefix(rest)
-    for joint in joints {
+    let lower = rest.lowercased()
+    for joint in joints where lower.firstRange(of: joint) != nil {
       rest = replacing(joint, in: rest, with: "\n")
     }
     return rest.split(separator: "\n").flatMap { byCommas(String($0)) }.compactMap(person).unique
@@ -30,7 +36,8 @@ enum AuthorNames {
     while let last = name.last, [",", ";", "|", "-", "–", "·", ":", "."].contains(last), !endsInInitial(name) {
       name = CleanText.trimmed(String(name.dropLast()))
     }
-    guard !name.isEmpty, !looksLikeAddress(name), !name.contains("@"), name.utf8.count <= 120,
+    guard !name.isEmpty, !prefixes.contains(name.lowercased() + " "), !looksLikeAddress(name), !name.contains("@"),
+      name.utf8.count <= 120,
       name.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return nil }
     return name
@@ -87,7 +94,7 @@ enum AuthorNames {
       if place + needle.count <= haystack.count,
         zip(haystack[place..<place + needle.count], needle).allSatisfy({ $0.properties.lowercaseMapping == String($1) })
       {
-        result.append(contentsOf: other.unicodeScalars)
+        result.add(other.unicodeScalars)
         place += needle.count
       } else {
         result.append(haystack[place])

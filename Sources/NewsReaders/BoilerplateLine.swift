@@ -2,8 +2,10 @@
 enum BoilerplateLine {
   private static let beginnings = [
     "read more", "read also", "also read", "read next", "related:", "related stories", "related articles", "see also",
-    "more:", "more on this", "more from", "advertisement", "sign up", "subscribe", "follow us", "follow @", "share this",
-    "click here", "photo:", "photo by", "image:", "image source", "image credit", "image caption", "picture:", "file photo",
+    "more:", "more on this", "more from", "advertisement", "sign up", "subscribe", "follow us", "follow @",
+    "share this",
+    "click here", "photo:", "photo by", "image:", "image source", "image credit", "image caption", "picture:",
+    "file photo",
     "getty images", "copyright", "©", "(c) ", "all rights reserved", "comments", "leave a comment", "post a comment",
     "listen to this", "watch:", "watch now", "video:", "play video", "download the", "download our", "get the latest",
     "get our", "join our", "like us on", "this article was originally published", "this story was originally published",

@@ -5,7 +5,7 @@ enum EpochDate {
   /// The date, in UTC. What has the size of milliseconds, micro- or nanoseconds is taken as that; nil for 0 and for
   /// what lies before September 1973, whose counts are as likely to be years or numbers of another kind.
   static func date(_ count: Double, origin: PublishedDate.Origin) -> PublishedDate? {
-    guard count.isFinite else { return nil }
+    guard count.isFinite, count < 1e19 else { return nil }
     if count >= 1_600, count <= 2_100, count == count.rounded() {
       return CivilDay(year: Int(count), month: 1, day: 1).map {
         PublishedDate(day: $0, precision: .year, origin: origin)

@@ -46,7 +46,10 @@ struct FrontMatter {
   /// Whether the lines look like fields: a thematic break in Markdown is written `---` as well.
   var looksLikeFields: Bool {
     let separator: UInt8 = kind == .yaml ? UInt8(ascii: ":") : UInt8(ascii: "=")
-    guard let first = fields.split(separator: "\n").first(where: { !$0.hasPrefix("#") && !CleanText.trimmed(String($0)).isEmpty })
+    guard
+      let first = fields.split(separator: "\n").first(where: {
+        !$0.hasPrefix("#") && !CleanText.trimmed(String($0)).isEmpty
+      })
     else { return true }
     return first.utf8.contains(separator) || first.hasPrefix("[") || first.hasPrefix("{")
   }

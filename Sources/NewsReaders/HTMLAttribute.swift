@@ -7,7 +7,8 @@ enum HTMLAttribute: String, CaseIterable {
   case xmlLang = "xml:lang"
   case dataSource = "data-src"
 
-  private static let table: [String: HTMLAttribute] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let table: [String: HTMLAttribute] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
   init?(name: UnsafePointer<UInt8>) {
     guard let known = Self.table[String(cString: name)] else { return nil }

@@ -6,7 +6,8 @@ enum HTMLAuthors {
       bylines.flatMap(AuthorNames.people).unique.filter { BlockChoice.folded($0) != site }
     }
     for bylines in [
-      data.authors, page.all("author"), page.all("article:author"), page.all("parsely-author"), page.all("sailthru.author"),
+      data.authors, page.all("author"), page.all("article:author"), page.all("parsely-author"),
+      page.all("sailthru.author"),
       page.all("byl"), page.all("dc.creator"), page.all("dcterms.creator"),
     ] {
       let found = people(bylines)

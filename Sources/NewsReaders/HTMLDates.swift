@@ -15,58 +15,22 @@ enum HTMLDates {
   static func date(
     _ page: HTMLMetadata, _ data: JSONLinkedData, _ document: HTMLDocument, _ main: MainText, url: String?
   ) -> PublishedDate? {
-    if let date = data.text("datePublished").flatMap({ DateText.date($0, origin: .jsonLD) }) { return date }
+    if let date = day(data.text("datePublished"), .jsonLD) { return date }
     for name in metaNames {
-      if let date = page.first(name).flatMap({ DateText.date($0, origin: .meta) }) { return date }
+      if let date = day(page.first(name), .meta) { return date }
     }
-    if let date = data.text("dateCreated").flatMap({ DateText.date($0, origin: .jsonLD) }) { return date }
-    return timeElement(document, main) ?? url.flatMap(urlDate) ?? visible(document, main)
+    if let date = day(data.text("dateCreated"), .jsonLD) ?? day(data.pageDate, .jsonLD) { return date }
+    var visible = VisibleDate(document, main)
+    return visible.timeElement() ?? url.flatMap(urlDate) ?? visible.marked() ?? visible.line()
   }
 
-  /// A `<time>`, or what is marked as the day of publication, in the article or before it; none behind its text, where
-  /// comments and teasers are.
-  private static func timeElement(_ document: HTMLDocument, _ main: MainText) -> PublishedDate? {
-    let end = main.chosen.last.map { main.blocks.blocks[$0].last } ?? document.nodes.count
-    var plain: PublishedDate?
-    for index in document.nodes.indices.prefix(while: { $0 <= end }) {
-      let node = document.nodes[index]
-      guard node.tag != .text, node.tag == .time || node.start < node.stop else { continue }
-      let property = document.attribute(.itemprop, of: index)?.lowercased()
-      let isMarked = property == "datepublished" || document.attribute(.pubdate, of: index) != nil
-      guard node.tag == .time || isMarked else { continue }
-      if property == "datemodified" || names(index, document).contains(where: isChange) { continue }
-      let value =
-        document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
-        ?? document.plainText(of: index)
-      guard let date = DateText.date(value, origin: .time) else { continue }
-      if isMarked { return date }
-      // A time in a teaser's list above the article is linked or stands in furniture.
-      if plain == nil, !isInTeaser(index, document, main) { plain = date }
+  /// A date that is exact to the day; "2019" in a page's head is more often a copyright than a date.
+  static func day(_ text: String?, _ origin: PublishedDate.Origin) -> PublishedDate? {
+    guard let text, let date = DateText.date(text, origin: origin) else { return nil }
+    switch date.precision {
+    case .year, .month: return nil
+    default: return date
     }
-    return plain
-  }
-
-  private static func names(_ index: Int, _ document: HTMLDocument) -> [String] {
-    [HTMLAttribute.class, .id].compactMap { document.attribute($0, of: index)?.lowercased() }
-  }
-
-  private static func isChange(_ names: String) -> Bool {
-    names.firstRange(of: "updated") != nil || names.firstRange(of: "modified") != nil
-  }
-
-  private static func isInTeaser(_ index: Int, _ document: HTMLDocument, _ main: MainText) -> Bool {
-    var place = Int(document.nodes[index].parent)
-    var steps = 0
-    while place >= 0, steps < 40 {
-      if place == main.element { return false }
-      switch document.nodes[place].tag {
-      case .a, .li, .nav, .aside, .footer: return true
-      default: break
-      }
-      place = Int(document.nodes[place].parent)
-      steps += 1
-    }
-    return false
   }
 
   /// `/2025/02/12/`, `/2025-02-12-`, `/20250212/` in an address.
@@ -74,20 +38,5 @@ enum HTMLDates {
     guard var date = FileNameDate.date(in: url), (1990...2100).contains(date.day.components.year) else { return nil }
     date.origin = .url
     return date
-  }
-
-  /// A line of the page, above the end of the article, that holds nothing but a date.
-  private static func visible(_ document: HTMLDocument, _ main: MainText) -> PublishedDate? {
-    let all = TextBlocks(document, leavingOut: [])
-    let end = main.chosen.last.map { main.blocks.blocks[$0].last } ?? document.nodes.count
-    var found: PublishedDate?
-    for (index, block) in all.blocks.enumerated() where block.first <= end && block.length <= 120 {
-      let text = all.string(index)
-      guard let date = DateLine.date(of: text) else { continue }
-      // The last one before the text is the nearest; the ones above are today's date and teasers.
-      if let first = main.chosen.first, block.first > main.blocks.blocks[first].first { return found ?? date }
-      found = date
-    }
-    return found
   }
 }

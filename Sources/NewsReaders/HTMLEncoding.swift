@@ -10,7 +10,13 @@ enum HTMLEncoding {
     if let text = TextDecoding.utf16(bytes) { return withoutNUL(Array(text.utf8)) }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     // A page that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever it says: no other encoding's text is.
-    if String(validating: content, as: UTF8.self) != nil, declared(content) != "iso-2022-jp" { return withoutNUL(content) }
+    if String(validating: content, as: UTF8.self) != nil, declared(content) != "iso-2022-jp" {
+      return withoutNUL(content)
+    }
+    // The same holds for UTF-8 that lost a byte on its way, where it is plain to see.
+    if content.count(where: { $0 >= 0xC2 }) >= 20, TextDecoding.isMostlyUTF8(content[...]) {
+      return withoutNUL(Array(String(decoding: content, as: UTF8.self).utf8))
+    }
     if let charset = declared(content), charset != "utf-8", charset != "utf8" {
       if let text = Iconv.utf8(content, from: charset) { return withoutNUL(text) }
     }

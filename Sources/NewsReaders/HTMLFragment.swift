@@ -2,13 +2,15 @@
 enum HTMLFragment {
   /// Whether a text has tags: `</`, or the start of a tag that articles use.
   static func looksLikeMarkup(_ text: String) -> Bool {
+    guard text.hasByte(UInt8(ascii: "<")) else { return false }
     var bytes = text.utf8[...]
     while let place = bytes.firstIndex(of: UInt8(ascii: "<")) {
       let name = bytes[place...].dropFirst().prefix(8)
       if let first = name.first {
         if first == UInt8(ascii: "/"), name.dropFirst().first.map(isLetter) == true { return true }
         if isLetter(first) {
-          let word = String(decoding: name.prefix { isLetter($0) || (48...57).contains($0) }, as: UTF8.self).lowercased()
+          let word = String(decoding: name.prefix { isLetter($0) || (48...57).contains($0) }, as: UTF8.self)
+            .lowercased()
           if word == "br" || word == "hr" || (HTMLTag(rawValue: word)?.opensFragment ?? false) { return true }
         }
       }
@@ -19,6 +21,7 @@ enum HTMLFragment {
 
   /// Whether a text has something like `&amp;` or `&#39;`.
   static func hasEntity(_ text: String) -> Bool {
+    guard text.hasByte(UInt8(ascii: "&")) else { return false }
     var bytes = text.utf8[...]
     while let place = bytes.firstIndex(of: UInt8(ascii: "&")) {
       bytes = bytes[bytes.index(after: place)...]

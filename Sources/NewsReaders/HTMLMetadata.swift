@@ -25,7 +25,8 @@ struct HTMLMetadata {
       default: break
       }
     }
-    canonical = [linked, first("og:url"), first("twitter:url"), first("url")].lazy.compactMap { $0 }.first(where: isAddress)
+    canonical = [linked, first("og:url"), first("twitter:url"), first("url")].lazy.compactMap { $0 }.first(
+      where: isAddress)
   }
 
   /// `<svg>` has titles of its own.

@@ -6,8 +6,9 @@ import NewsModel
 /// Its parser is used without its tree (SAX): that builds the flat document in one pass, and a depth that libxml2's tree
 /// would stop at (256 elements, which pages with tags left open do reach) is read.
 enum HTMLParser {
-  /// Elements in elements that a page may have; real ones stay below a few hundred.
-  static let deepest = 10_000
+  /// Elements in elements that a page may have; real ones stay below a few hundred. libxml2 looks through all open
+  /// elements for each end tag that matches none, so that the depth is also what a hostile page's time grows with.
+  static let deepest = 1_000
 
   /// - Parameter content: The page in UTF-8.
   static func document(_ content: [UInt8], subject: String) throws(Failure) -> HTMLDocument {
@@ -21,7 +22,8 @@ enum HTMLParser {
       HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
         | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
     guard let context = htmlNewParserCtxt() else {
-      throw Failure(.notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
+      throw Failure(
+        .notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
     }
     defer { htmlFreeParserCtxt(context) }
     install(context, builder)

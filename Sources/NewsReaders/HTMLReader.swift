@@ -2,7 +2,8 @@ import NewsModel
 
 extension Reader {
   /// HTML pages.
-  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) { name, bytes, sink throws(Failure) in
+  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) {
+    name, bytes, sink throws(Failure) in
     sink(.success(try HTMLPage.article(bytes, name: name)))
   }
 }
@@ -39,7 +40,8 @@ enum HTMLPage {
     let main = MainText(document, title: title)
     let url = page.canonical ?? data.url
     return Article(
-      title: title, body: main.text, url: url, source: source,
+      title: title, body: StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen) ?? main.text,
+      url: url, source: source,
       authors: HTMLAuthors.authors(page, data, document),
       language: page.language ?? data.language,
       published: HTMLDates.date(page, data, document, main, url: url),

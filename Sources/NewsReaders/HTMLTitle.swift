@@ -39,7 +39,7 @@ enum HTMLTitle {
       let words = last.split(separator: " ").count
       let restWords = parts.dropLast().joined(separator: " ").split(separator: " ").count
       let isSure = mark == " | " || mark == " :: " || mark == " » "
-      if isName || (words <= (isSure ? 5 : 3) && restWords >= 4 && (isSure || site == nil)) {
+      if isName || (words <= (isSure ? 5 : 3) && restWords >= (isSure ? 2 : 4) && (isSure || site == nil)) {
         return withoutSite(joined(parts.dropLast(), mark), site)
       }
     }

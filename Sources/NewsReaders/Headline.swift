@@ -8,14 +8,15 @@ enum Headline {
   private static let longest = 200
   private static let mostWords = 32
 
-  /// The index of the headline among the lines, or nil. `last` are lines of the text's end: menus recur there.
-  static func index(in lines: [TextLine], last: Set<String>) -> Int? {
+  /// The index of the headline among the lines, or nil. `last` tells where the lines of the text's end stand:
+  /// menus recur there.
+  static func index(in lines: [TextLine], last: [String: Int]) -> Int? {
     guard let candidate = lines.indices.first(where: { !isAbove($0, lines, last) }) else { return nil }
     return isHeadline(candidate, lines) ? candidate : nil
   }
 
   /// Whether a line is what stands above headlines: a piece of a menu, a picture, a date, a byline.
-  private static func isAbove(_ index: Int, _ lines: [TextLine], _ last: Set<String>) -> Bool {
+  private static func isAbove(_ index: Int, _ lines: [TextLine], _ last: [String: Int]) -> Bool {
     let line = lines[index]
     return isMenu(index, lines, last) || ImageLine.address(of: line.text) != nil
       || DateLine.date(of: line.text) != nil || DateLine.isChange(line.text)
@@ -23,11 +24,10 @@ enum Headline {
 
   /// Menus: bullets with little text, short labels in capitals, lines that recur at the text's end, and runs of lines
   /// of one to three words.
-  static func isMenu(_ index: Int, _ lines: [TextLine], _ last: Set<String>) -> Bool {
+  static func isMenu(_ index: Int, _ lines: [TextLine], _ last: [String: Int]) -> Bool {
     let line = lines[index]
     let words = line.words
-    // A text of a few lines is its own end: there a headline would recur in itself.
-    if last.contains(line.text), lines.count > 1 { return true }
+    if let place = last[line.text], place > line.offset { return true }
     if line.startsWithBullet, words <= 6, line.length <= 40 { return true }
     if words <= 3, line.length <= 25, line.isCapitals, !line.endsSentence { return true }
     guard words <= 3, line.length <= 30, !line.endsSentence, index + 1 < lines.count else { return false }

@@ -3,7 +3,8 @@ import NewsModel
 
 extension Reader {
   /// JSON lines: one article a line. A broken line is a failure of its own; its neighbours are read.
-  package static let jsonLines = Reader(file: "jsonl", version: 1, accepts: JSONLines.accepts) { name, bytes, sink throws(Failure) in
+  package static let jsonLines = Reader(file: "jsonl", version: 1, accepts: JSONLines.accepts) {
+    name, bytes, sink throws(Failure) in
     JSONLines.read(JSONFile.utf8(bytes), name: name, sink)
   }
 }
@@ -29,7 +30,7 @@ enum JSONLines {
       var place = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while place < buffer.count {
         number += 1
-        let end = buffer[place...].firstIndex(of: 0x0A) ?? buffer.count
+        let end = buffer.firstPlace(of: 0x0A, from: place) ?? buffer.count
         let line = UnsafeBufferPointer(rebasing: buffer[place..<end])
         if line.contains(where: { $0 > 0x20 }) { sink(article(line, name: name, number: number)) }
         place = end + 1

@@ -12,6 +12,8 @@ struct JSONLinkedData {
 
   /// The object that describes the article, or nil.
   let article: JSONObject?
+  /// The day that the data gives the page itself, where no article is described.
+  private(set) var pageDate: String?
   /// Objects by their `@id`, which others refer to.
   private var byID: [String: JSONObject] = [:]
 
@@ -31,6 +33,7 @@ struct JSONLinkedData {
       case .object(let object):
         seen += 1
         if let id = object["@id"]?.stringValue, object.members.count > 1 { byID[id] = object }
+        if pageDate == nil, Self.isPage(object) { pageDate = object["datePublished"]?.stringValue }
         if let rank = Self.rank(of: object), rank > found?.rank ?? -1 { found = (object, rank) }
         for key in ["mainEntity", "mainEntityOfPage", "hasPart", "@graph"] {
           if let inner = object[key] { waiting.append(inner) }
@@ -61,9 +64,21 @@ struct JSONLinkedData {
     return (object["headline"] != nil ? 2 : 0) + (object["datePublished"] != nil ? 1 : 0)
   }
 
+  private static func isPage(_ object: JSONObject) -> Bool {
+    guard let type = object["@type"] else { return false }
+    let types = type.arrayValue?.compactMap(\.stringValue) ?? [type.stringValue ?? ""]
+    return types.contains { $0.hasSuffix("Page") || $0 == "CreativeWork" || $0 == "VideoObject" || $0 == "Event" }
+  }
+
   func text(_ key: String) -> String? {
     guard case .string(let text)? = article?[key] else { return nil }
     return CleanText.line(HTMLFragment.hasEntity(text) ? HTMLFragment.text(of: text) : text)
+  }
+
+  /// The article's text as the data has it, line ends and all.
+  var articleBody: String? {
+    guard case .string(let text)? = article?["articleBody"] else { return nil }
+    return text
   }
 
   var publisher: String? {

@@ -3,7 +3,8 @@ import NewsModel
 
 extension Reader {
   /// JSON: one article, an array of articles, or an object that holds such an array.
-  package static let json = Reader(file: "json", version: 1, accepts: JSONFile.accepts) { name, bytes, sink throws(Failure) in
+  package static let json = Reader(file: "json", version: 1, accepts: JSONFile.accepts) {
+    name, bytes, sink throws(Failure) in
     let bytes = JSONFile.utf8(bytes)
     let value: JSONValue
     do throws(JSONError) {
@@ -18,7 +19,9 @@ extension Reader {
 /// What kind of JSON a file is, and where its articles are.
 enum JSONFile {
   static let remedy = "correct the file; it is read again when it changes"
-  private static let lists = ["articles", "items", "docs", "results", "data", "hits", "entries", "posts", "stories"]
+  private static let lists = [
+    "articles", "items", "docs", "results", "data", "hits", "entries", "posts", "stories", "@graph",
+  ]
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
     if looksLikeJSON(bytes[...]) { return .byContent }
@@ -47,11 +50,12 @@ enum JSONFile {
     switch value {
     case .array(let values): yield(values, name, sink)
     case .object(let object):
-      if let article = ArticleRecord.article(object, format: "json") { return sink(.success(article)) }
-      guard let list = list(in: object) else {
+      // An envelope may have a title of its own (a feed's), but no text.
+      if !ArticleRecord.hasText(object), let list = list(in: object) { return yield(list, name, sink) }
+      guard let article = ArticleRecord.article(object, format: "json") else {
         throw Failure(.noArticle, subject: name, cause: ArticleRecord.nothingFound, remedy: ArticleRecord.remedy)
       }
-      yield(list, name, sink)
+      sink(.success(article))
     default:
       throw Failure(.noArticle, subject: name, cause: "holds neither an object nor an array", remedy: remedy)
     }
@@ -61,7 +65,7 @@ enum JSONFile {
   private static func list(in object: JSONObject) -> [JSONValue]? {
     for key in lists {
       guard let member = object.members.first(where: { $0.key.lowercased() == key }) else { continue }
-      if case .array(let values) = member.value { return values }
+      if case .array(let values) = member.value, values.contains(where: { $0.objectValue != nil }) { return values }
       if case .object(let inner) = member.value, let values = list(in: inner) { return values }
     }
     return nil

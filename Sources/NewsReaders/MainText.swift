@@ -30,9 +30,15 @@ struct MainText {
     let around = aroundArticle(document, sums)
     var found: Set<Int> = []
     var index = 0
+    var textEnd = 0
     while index < document.nodes.count {
       let node = document.nodes[index]
-      if node.tag != .text, !around.contains(index), PageFurniture.isFurniture(index, in: document) {
+      if node.tag != .text, around.contains(index), PageFurniture.isArticleText(index, in: document) {
+        textEnd = max(textEnd, Int(node.end))
+      }
+      if node.tag != .text, !around.contains(index),
+        PageFurniture.isFurniture(index, in: document, inText: index < textEnd)
+      {
         let inside = sums[Int(node.end)] - sums[index]
         let isHidden = document.attribute(.style, of: index).map(PageFurniture.hides) ?? false
         // What is hidden in a large part is the article, for readers who have paid.
@@ -106,7 +112,8 @@ struct MainText {
       // Of elements around the very same blocks the innermost is the one.
       if worth >= best?.worth ?? 0 { best = (index, worth) }
     }
-    return best?.element
+    // A page of a few words, none of them in a sentence of any length: all that is there.
+    return best?.element ?? 0
   }
 
   /// The first place whose value is not below another.

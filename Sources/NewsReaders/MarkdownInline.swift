@@ -4,15 +4,20 @@ struct MarkdownInline {
   private var place = 0
   private var output = String.UnicodeScalarView()
   private(set) var images: [String] = []
+  /// Steps left for finding closing brackets: text that opens brackets without end would be searched again and again.
+  private var patience: Int
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
+    patience = 10_000 + 20 * scalars.count
   }
 
   mutating func plain() -> String {
     while place < scalars.count { step() }
     let text = String(output)
-    return HTMLFragment.hasEntity(text) ? HTMLFragment.text(of: text.replacingAngles) : text
+    guard HTMLFragment.hasEntity(text) else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { HTMLFragment.text(of: String($0).replacingAngles) }.joined(separator: "\n")
   }
 
   private mutating func step() {
@@ -63,19 +68,20 @@ struct MarkdownInline {
     for end in place..<scalars.count {
       run = scalars[end] == "`" ? run + 1 : 0
       if run == marks, end + 1 == scalars.count || scalars[end + 1] != "`" {
-        output.append(contentsOf: scalars[place..<(end + 1 - marks)])
+        output.add(scalars[place..<(end + 1 - marks)])
         place = end + 1
         return
       }
     }
-    output.append(contentsOf: scalars[start..<place])
+    output.add(scalars[start..<place])
   }
 
   /// The place of the bracket that closes the one at `open`.
-  private func closing(of open: Int, _ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int? {
+  private mutating func closing(of open: Int, _ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int? {
     var depth = 0
-    // A line that opens brackets without end would be searched again and again.
     for index in open..<min(scalars.count, open + 4_000) {
+      patience -= 1
+      guard patience > 0 else { return nil }
       if scalars[index] == "\\" { continue }
       if scalars[index] == left { depth += 1 }
       if scalars[index] == right {
@@ -117,7 +123,7 @@ struct MarkdownInline {
     text.append(contentsOf: scalars[place + 1..<end])
     var inner = MarkdownInline(String(text))
     inner.place = 0
-    output.append(contentsOf: inner.plain().unicodeScalars)
+    output.add(inner.plain().unicodeScalars)
     images += inner.images
     place = close + 1
   }
@@ -131,7 +137,7 @@ struct MarkdownInline {
     inside.append(contentsOf: scalars[place + 1..<end])
     let text = String(inside)
     if text.hasPrefix("http://") || text.hasPrefix("https://") || (text.contains("@") && !text.contains(" ")) {
-      output.append(contentsOf: inside)
+      output.add(inside)
     } else if text.lowercased().hasPrefix("br") {
       output.append("\n")
     }
@@ -158,5 +164,12 @@ extension String {
       if scalar == "<" { result += "&lt;" } else { result.unicodeScalars.append(scalar) }
     }
     return result
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Appends one after the other: appending a collection makes a new string each time, which is quadratic in a loop.
+  mutating func add(_ scalars: some Sequence<Unicode.Scalar>) {
+    for scalar in scalars { append(scalar) }
   }
 }

@@ -3,7 +3,8 @@ import NewsModel
 
 extension Reader {
   /// Markdown, with or without front matter.
-  package static let markdown = Reader(file: "markdown", version: 1, accepts: MarkdownFile.accepts) { name, bytes, sink throws(Failure) in
+  package static let markdown = Reader(file: "markdown", version: 1, accepts: MarkdownFile.accepts) {
+    name, bytes, sink throws(Failure) in
     sink(.success(try MarkdownFile.article(try TextDecoding.text(of: bytes, name: name), subject: name)))
   }
 }

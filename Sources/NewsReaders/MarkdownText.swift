@@ -6,6 +6,8 @@ struct MarkdownText {
   /// The text of the first heading of level one, if nothing but pictures stands above it.
   private(set) var firstHeading: String?
   private var headingPlace: Int?
+  /// The lines of the paragraph that is open: a link may begin in one and end in the next.
+  private var paragraph: [String] = []
 
   init(_ source: String) {
     self.source = source
@@ -30,7 +32,11 @@ struct MarkdownText {
       let line = String(raw)
       let trimmed = CleanText.trimmed(line)
       if let open = fence {
-        if trimmed.hasPrefix(open), trimmed.allSatisfy({ $0 == open.first }) { fence = nil } else { output.append(line) }
+        if trimmed.hasPrefix(open), trimmed.allSatisfy({ $0 == open.first }) {
+          fence = nil
+        } else {
+          output.append(line)
+        }
         continue
       }
       if inComment || trimmed.hasPrefix("<!--") {
@@ -38,25 +44,40 @@ struct MarkdownText {
         continue
       }
       if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
+        endParagraph()
         fence = String(trimmed.prefix(3))
         continue
       }
       add(trimmed)
     }
+    endParagraph()
+  }
+
+  private mutating func endParagraph() {
+    guard !paragraph.isEmpty else { return }
+    let text = paragraph.joined(separator: "\n")
+    paragraph = []
+    let plain = inline(text)
+    output += plain.split(separator: "\n").map { CleanText.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// Adds a line that is not code.
   private mutating func add(_ line: String) {
     var line = line
     while line.hasPrefix(">") { line = CleanText.trimmed(String(line.dropFirst())) }
-    if line.isEmpty { return output.append("") }
+    if line.isEmpty {
+      endParagraph()
+      return output.append("")
+    }
     if isRule(line) {
+      endParagraph()
       // A line of = or - below text makes that text a heading.
       if line.first == "=", let last = output.last, !last.isEmpty { note(heading: last, at: output.count - 1) }
       return output.append("")
     }
     if isDefinition(line) || isDirective(line) { return }
     if let (level, text) = heading(line) {
+      endParagraph()
       output.append("")
       let plain = inline(text)
       if level == 1 { note(heading: plain, at: output.count) }
@@ -64,13 +85,14 @@ struct MarkdownText {
       return
     }
     if line.hasPrefix("|") {
+      endParagraph()
       let cells = line.split(separator: "|").map { CleanText.trimmed(String($0)) }
       if cells.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) { return }
       return output.append(inline(cells.joined(separator: " ")))
     }
-    let plain = CleanText.trimmed(inline(withoutListMark(line)))
-    // A line of nothing but pictures or tags leaves a gap, not an empty line in the middle of a paragraph.
-    output.append(plain)
+    let text = withoutListMark(line)
+    if text != line { endParagraph() }
+    paragraph.append(text)
   }
 
   private mutating func note(heading: String, at place: Int) {

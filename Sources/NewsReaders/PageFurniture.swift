@@ -47,7 +47,8 @@ enum PageFurniture {
     "articlebody", "article-body", "article_body", "article__body", "articletext", "article-text", "article-content",
     "article__content", "article_content", "articlecontent", "story-body", "storybody", "story_body", "story-content",
     "story-text", "story__body", "entry-content", "entry_content", "entrycontent", "post-content", "post_content",
-    "postcontent", "post-body", "post__content", "body-copy", "bodycopy", "content-body", "content__body", "main-content",
+    "postcontent", "post-body", "post__content", "body-copy", "bodycopy", "content-body", "content__body",
+    "main-content",
     "body-content", "body__content", "rich-text", "richtext", "news-text", "newstext", "news-body", "article-main",
   ]
 
@@ -58,7 +59,9 @@ enum PageFurniture {
 
   /// Whether an element's kind, role or names say that it is furniture. A wrapper may have an unlucky name: whoever
   /// leaves it out looks first how much of the page's text is in it.
-  static func isFurniture(_ index: Int, in document: HTMLDocument) -> Bool {
+  /// - Parameter inText: Whether it is in an element named as the article's text. What is hidden there is hidden from
+  ///   those who have not paid; elsewhere it is a menu or a box that opens.
+  static func isFurniture(_ index: Int, in document: HTMLDocument, inText: Bool) -> Bool {
     let node = document.nodes[index]
     switch node.tag {
     case .nav, .footer, .aside, .header, .address: return true
@@ -71,7 +74,7 @@ enum PageFurniture {
       return true
     }
     if let role = document.attribute(.role, of: index), roles.contains(role.lowercased()) { return true }
-    if let style = document.attribute(.style, of: index), hides(style) { return true }
+    if !inText, let style = document.attribute(.style, of: index), hides(style) { return true }
     if let property = document.attribute(.itemprop, of: index)?.lowercased() {
       if property.contains("articlebody") { return false }
       if property == "comment" || property == "author" || property == "caption" { return true }

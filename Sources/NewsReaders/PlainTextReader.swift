@@ -2,7 +2,8 @@ import NewsModel
 
 extension Reader {
   /// Plain text in UTF-8, UTF-16 or windows-1252.
-  package static let text = Reader(file: "text", version: 1, accepts: PlainText.accepts) { name, bytes, sink throws(Failure) in
+  package static let text = Reader(file: "text", version: 1, accepts: PlainText.accepts) {
+    name, bytes, sink throws(Failure) in
     sink(.success(PlainText.article(try TextDecoding.text(of: bytes, name: name))))
   }
 }
@@ -34,7 +35,7 @@ enum PlainText {
   static func article(_ raw: String) -> Article {
     let text = CleanText.text(raw)
     let lines = TextLine.lines(of: text, limit: top)
-    let title = Headline.index(in: lines, last: lastLines(of: text, notAmong: lines.count))
+    let title = Headline.index(in: lines, last: lastLines(of: text))
     var article = Article(title: title.map { lines[$0].text }, body: "", format: "text")
     var leftOut = Set(title.map { [$0] } ?? [])
     takeHead(of: lines, title: title, into: &article, leftOut: &leftOut)
@@ -52,8 +53,11 @@ enum PlainText {
   }
 
   /// Takes dates and bylines that stand in lines of their own near the top.
-  private static func takeHead(of lines: [TextLine], title: Int?, into article: inout Article, leftOut: inout Set<Int>) {
+  private static func takeHead(of lines: [TextLine], title: Int?, into article: inout Article, leftOut: inout Set<Int>)
+  {
     let start = title ?? 0
+    // What stands above a headline is the site's, not the article's.
+    leftOut.formUnion(0..<start)
     for index in lines.indices.prefix(start + dateLines) {
       let line = lines[index].text
       if let date = DateLine.date(of: line) {
@@ -76,23 +80,20 @@ enum PlainText {
     return nil
   }
 
-  /// What the text's last lines say, where a line among the first ones says the same: a menu's pieces recur.
-  private static func lastLines(of text: String, notAmong count: Int) -> Set<String> {
-    var found: Set<String> = []
-    var number = 0
-    var rest = Substring(text).utf8
-    // Lines that are among the first ones already are not met again at the end.
-    let total = count < top ? count : Int.max
-    while !rest.isEmpty, number < 6, total - number > count / 2 {
-      let start = rest.lastIndex(of: 0x0A).map { rest.index(after: $0) } ?? rest.startIndex
-      let line = CleanText.trimmed(String(Substring(rest[start...])))
-      if !line.isEmpty {
-        found.insert(line)
-        number += 1
+  /// Where the last lines of a text stand, by what they say.
+  private static func lastLines(of text: String) -> [String: Int] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [String: Int] = [:]
+      var end = bytes.count
+      while end > 0, found.count < 6 {
+        var start = end
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        let line = CleanText.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))
+        if !line.isEmpty, found[line] == nil { found[line] = start }
+        end = start - 1
       }
-      guard start > rest.startIndex else { break }
-      rest = rest[..<rest.index(before: start)]
+      return found
     }
-    return found
   }
 }

@@ -8,7 +8,7 @@ enum RecordField: Int, CaseIterable {
     .title: ["title", "headline", "name", "headlinemain", "webtitle"],
     .body: [
       "body", "text", "articlebody", "content", "maintext", "fulltext", "bodytext", "contenttext", "bodyhtml",
-      "contenthtml", "articletext", "cleanedtext", "plaintext", "story", "article", "html",
+      "contenthtml", "articlehtml", "articletext", "cleanedtext", "plaintext", "story", "article", "html",
     ],
     .summary: [
       "summary", "description", "lead", "abstract", "excerpt", "teaser", "standfirst", "trailtext", "snippet", "dek",

@@ -87,7 +87,8 @@ struct TextBlocks {
       case .text:
         if current == nil {
           current = Block(
-            element: open.last ?? 0, range: text.count..<text.count, kind: kind(open.last, nodes), first: index, last: index)
+            element: open.last ?? 0, range: text.count..<text.count, kind: kind(open.last, nodes), first: index,
+            last: index)
           gap = false
         }
         append(node, to: &current, &gap, isLink: index < linkEnd, isPre: index < preEnd)

@@ -36,7 +36,7 @@ enum TextBody {
   }
 
   private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    bytes.firstPlace(of: 0x0A, from: start) ?? bytes.count
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -20,7 +20,7 @@ enum TextDecoding {
   static func isText(_ bytes: [UInt8]) -> Bool {
     if utf16Order(bytes) != nil { return true }
     let sample = bytes.prefix(sampleLength)
-    guard !bytes.contains(0) else { return false }
+    guard bytes.withUnsafeBufferPointer({ $0.firstPlace(of: 0) }) == nil else { return false }
     let controls = sample.reduce(into: 0) { sum, byte in
       if byte < 0x20, !(0x07...0x0D).contains(byte), byte != 0x1B { sum += 1 }
       if byte == 0x7F { sum += 1 }
@@ -40,7 +40,7 @@ enum TextDecoding {
 
   /// Whether there are at least ten right sequences of several bytes for each wrong byte: then it is UTF-8 that
   /// suffered on its way, and reading it as windows-1252 would spoil every accent.
-  private static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     var right = 0
     var wrong = 0
     var decoder = UTF8()

@@ -1,6 +1,8 @@
 /// A line of a plain text, without white space at its ends.
 struct TextLine {
   let text: String
+  /// Where it begins, in bytes of the whole text.
+  let offset: Int
   /// Whether an empty line, or the text's beginning, stands before it.
   let startsParagraph: Bool
   /// Whether an empty line, or the text's end, follows.
@@ -9,10 +11,11 @@ struct TextLine {
   /// Characters, counted once.
   let length: Int
 
-  init(_ text: String, startsParagraph: Bool) {
+  init(_ text: String, offset: Int, startsParagraph: Bool) {
     self.text = text
+    self.offset = offset
     self.startsParagraph = startsParagraph
-    length = text.unicodeScalars.count
+    length = text.utf8.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
   }
 
   var words: Int {
@@ -53,24 +56,27 @@ struct TextLine {
     text.unicodeScalars.first?.properties.isLowercase ?? false
   }
 
-  /// The lines of a text that are not empty, at most `limit`, from the front or from the back.
+  /// The lines of a text that are not empty, at most `limit`.
   static func lines(of text: String, limit: Int) -> [TextLine] {
-    var lines: [TextLine] = []
-    var afterGap = true
-    var rest = Substring(text).utf8
-    while !rest.isEmpty, lines.count < limit {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      let line = CleanText.trimmed(String(Substring(rest[..<end])))
-      if line.isEmpty {
-        if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
-        afterGap = true
-      } else {
-        lines.append(TextLine(line, startsParagraph: afterGap))
-        afterGap = false
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [TextLine] = []
+      var afterGap = true
+      var place = 0
+      while place < bytes.count, lines.count < limit {
+        let end = bytes.firstPlace(of: 0x0A, from: place) ?? bytes.count
+        let line = CleanText.trimmed(String(decoding: bytes[place..<end], as: UTF8.self))
+        if line.isEmpty {
+          if !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
+          afterGap = true
+        } else {
+          lines.append(TextLine(line, offset: place, startsParagraph: afterGap))
+          afterGap = false
+        }
+        place = end + 1
       }
-      rest = end == rest.endIndex ? rest[rest.endIndex...] : rest[rest.index(after: end)...]
+      if place >= bytes.count, !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
+      return lines
     }
-    if rest.isEmpty, !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
-    return lines
   }
 }

@@ -30,7 +30,7 @@ package struct SettingDefinition: Sendable {
       name: "removed", kind: .choice(["keep", "forget"]), initial: .text("keep"),
       description: "What becomes of the articles of a bundle that its owner removed: they are kept, or forgotten."),
     SettingDefinition(
-      name: "settle", kind: .seconds(0...3_600), initial: .number(2),
+      name: "settle", kind: .seconds(0...3_600), initial: .number(1),
       description: "Seconds that a file must stay unchanged before it is read, unless it was renamed in."),
     SettingDefinition(
       name: "poll", kind: .seconds(0.1...86_400), initial: .number(30),

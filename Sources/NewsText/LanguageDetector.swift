@@ -3,7 +3,7 @@ internal import CCLD2
 /// Tells the language of a text by the Compact Language Detector 2.
 package enum LanguageDetector {
   /// How much of a text is looked at, in bytes. A lead paragraph tells as much as the whole article.
-  private static let sampleLength = 1_000
+  private static let sampleLength = 600
   /// Bytes of letters below which a verdict would be a guess.
   private static let fewestLetters = 40
 

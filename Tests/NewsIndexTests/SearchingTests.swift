@@ -25,14 +25,17 @@ import Testing
   }
 
   @Test func `a word finds its inflections only in languages the index has`() throws {
-    let german = try shop(["a": "Die Häuser am Hafen stehen leer.", "b": "Das Haus am Hafen steht leer."], language: "de")
+    let german = try shop(
+      ["a": "Die Häuser am Hafen stehen leer.", "b": "Das Haus am Hafen steht leer."], language: "de")
     #expect(try Set(german.keys("Haus")) == ["a", "b"])
     let other = try shop(["a": "Häuser", "b": "Haus"], language: "zh")
     #expect(try other.keys("Haus") == ["b"])
   }
 
   @Test func `a phrase in quotes stands for itself alone`() throws {
-    let shop = try shop(["a": "They released the crew today.", "b": "To release the crew would help.", "c": "crew the released"])
+    let shop = try shop([
+      "a": "They released the crew today.", "b": "To release the crew would help.", "c": "crew the released",
+    ])
     #expect(try shop.keys("\"released the crew\"") == ["a"])
     #expect(try shop.keys("“released the crew”") == ["a"])
     #expect(try Set(shop.keys("\"released\"")) == ["a", "c"])
@@ -51,19 +54,25 @@ import Testing
 
   @Test func `transcriptions of a name find each other, and in quotes do not`() throws {
     let shop = try shop(["y": "Zelensky spoke.", "yy": "Zelenskyy spoke.", "iy": "Zelenskiy spoke."])
-    for name in ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski"] { #expect(try Set(shop.keys(name)) == ["y", "yy", "iy"]) }
+    for name in ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski"] {
+      #expect(try Set(shop.keys(name)) == ["y", "yy", "iy"])
+    }
     #expect(try shop.keys("\"Zelenskyy\"") == ["yy"])
   }
 
   @Test(arguments: ["Ukraine's", "Ukraine’s", "Ukraine"])
   func `possessives are their word`(_ query: String) throws {
-    let shop = try shop(["straight": "It is Ukraine's grain.", "curly": "It is Ukraine’s grain.", "plain": "Ukraine exports grain."])
+    let shop = try shop([
+      "straight": "It is Ukraine's grain.", "curly": "It is Ukraine’s grain.", "plain": "Ukraine exports grain.",
+    ])
     #expect(try Set(shop.keys(query)) == ["straight", "curly", "plain"])
   }
 
   @Test(arguments: ["O'Brien", "O’Brien", "OBrien"])
   func `names with an apostrophe are found with any of them`(_ query: String) throws {
-    let shop = try shop(["straight": "Mr O'Brien left.", "curly": "Mr O’Brien left.", "none": "Mr OBrien left.", "other": "Brien left. O!"])
+    let shop = try shop([
+      "straight": "Mr O'Brien left.", "curly": "Mr O’Brien left.", "none": "Mr OBrien left.", "other": "Brien left. O!",
+    ])
     #expect(try Set(shop.keys(query)).isSuperset(of: query == "OBrien" ? ["none"] : ["straight", "curly", "none"]))
     #expect(try !shop.keys(query).contains("other"))
   }
@@ -111,9 +120,13 @@ import Testing
     let shop = try shop(["a": "harbour ferry NEAR strike AND more"])
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Generator(state: seed)
-    let pieces = ["\"", "'", "*", "^", "-", "+", "(", ")", "{", "}", ":", "NEAR", "AND", "OR", "NOT", " ", ",", "ferry", "headline", "é", "停", "\\", ";", "%", "\u{200B}", "“", "”"]
+    let pieces = [
+      "\"", "'", "*", "^", "-", "+", "(", ")", "{", "}", ":", "NEAR", "AND", "OR", "NOT", " ", ",", "ferry", "headline",
+      "é", "停", "\\", ";", "%", "\u{200B}", "“", "”",
+    ]
     for _ in 0..<4000 {
-      let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        .joined()
       guard let query = try? Query(parsing: text) else { continue }
       #expect(throws: Never.self, "\(text), seed \(seed)") { try shop.reader().search(SearchRequest(query: query)) }
     }
@@ -132,14 +145,17 @@ import Testing
 
   @Test func `a short text about a word comes before a long one that mentions it`() throws {
     let shop = try Workshop()
-    let filler = Array(repeating: "The committee met again and adjourned without a result.", count: 40).joined(separator: " ")
+    let filler = Array(repeating: "The committee met again and adjourned without a result.", count: 40).joined(
+      separator: " ")
     try shop.add([("long", [article(nil, "ferry " + filler)]), ("short", [article(nil, "The ferry strike goes on.")])])
     #expect(try shop.keys("ferry") == ["short", "long"])
   }
 
   @Test func `a rare word weighs more than a common one`() throws {
     let shop = try Workshop()
-    var bundles = (0..<30).map { ("common\($0)", [article(nil, "harbour news of the day, harbour again, number \($0)")]) }
+    var bundles = (0..<30).map {
+      ("common\($0)", [article(nil, "harbour news of the day, harbour again, number \($0)")])
+    }
     bundles.append(("rare", [article(nil, "pilot news of the day, nothing else, number")]))
     try shop.add(bundles)
     #expect(try shop.keys("harbour OR pilot").first == "rare")
@@ -158,7 +174,8 @@ import Testing
   @Test func `equal scores fall to the newer article`() throws {
     let shop = try Workshop()
     try shop.add([
-      ("old", [article(nil, "ferry", published: "2025-01-01")]), ("new", [article(nil, "ferry", published: "2025-03-01")]),
+      ("old", [article(nil, "ferry", published: "2025-01-01")]),
+      ("new", [article(nil, "ferry", published: "2025-03-01")]),
     ])
     #expect(try shop.keys("ferry") == ["new", "old"])
   }
@@ -240,7 +257,8 @@ import Testing
 @Suite struct Snippets {
   @Test func `a snippet is the passage that holds the words, with their places`() throws {
     let shop = try Workshop()
-    let filler = Array(repeating: "The committee met again and adjourned without a result.", count: 30).joined(separator: " ")
+    let filler = Array(repeating: "The committee met again and adjourned without a result.", count: 30).joined(
+      separator: " ")
     try shop.add("a", article("Title", filler + "\n\nThen the ferry sank off the harbour. " + filler))
     let snippet = try #require(try shop.hits("ferry harbour").first?.snippet)
     #expect(snippet.text.contains("Then the ferry sank off the harbour."))
@@ -286,7 +304,8 @@ import Testing
   @Test func `the status counts what is there`() throws {
     let shop = try Workshop()
     try shop.add([
-      ("a", [article(nil, "one", published: "2025-02-12"), article(nil, "two", language: "de", member: "2")]), ("b", []),
+      ("a", [article(nil, "one", published: "2025-02-12"), article(nil, "two", language: "de", member: "2")]),
+      ("b", []),
     ])
     let status = try shop.reader().status()
     #expect(status.articles == 2 && status.undated == 1 && status.bundles == 2 && status.failed == 0)

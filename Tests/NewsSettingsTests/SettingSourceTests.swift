@@ -9,7 +9,7 @@ import Testing
     #expect(settings.database == place.path + "/home/.local/share/newsq/index.db")
     #expect(settings.inbox == place.path + "/home/.local/share/newsq/inbox")
     #expect(settings.removed == .keep)
-    #expect(settings.settle == 2)
+    #expect(settings.settle == 1)
     #expect(settings.poll == 30)
     #expect(settings.watch == .auto)
     #expect(settings.readers == 0)
@@ -20,7 +20,7 @@ import Testing
     #expect(settings.files == [])
     #expect(settings.list.map(\.name) == SettingDefinition.all.map(\.name))
     #expect(settings.list.allSatisfy { $0.origin == "built-in" })
-    #expect(settings.shown("settle") == ["2.0", "built-in"])
+    #expect(settings.shown("settle") == ["1.0", "built-in"])
   }
 
   @Test func `each setting can be set`() throws {
@@ -87,7 +87,7 @@ import Testing
     try place.write("poll = 3", to: other)
     let settings = try place.load(SettingsOverrides(config: "../etc/other.toml"))
     #expect(settings.poll == 3)
-    #expect(settings.settle == 2)
+    #expect(settings.settle == 1)
     #expect(settings.files == [place.path + "/work/../etc/other.toml"])
     place.environment["NEWSQ_CONFIG"] = other
     #expect(try place.load().shown("poll") == ["3", other])
