@@ -143,7 +143,7 @@ package struct BundleLoader: Sendable {
   private func tooLarge(_ path: String, _ size: Int64) -> Failure {
     Failure(
       .tooLarge, subject: path,
-      cause: "\(size >> 20) MB is more than the \(sizeLimit >> 20) MB that one bundle may have",
+      cause: "has \(size >> 20) MB, more than the \(sizeLimit >> 20) MB that one bundle may have",
       remedy: "split it into smaller files")
   }
 }

@@ -38,33 +38,39 @@ extension Failure {
   private static func reason(_ error: Errno) -> (Code, String, String) {
     switch error.number {
     case EACCES:
-      (.notPermitted, "not permitted to read it", "give newsq's user read permission; it is tried again then")
+      (.notPermitted, "may not be read by newsq's user", "give that user read permission; it is tried again then")
     case EPERM:
-      (.notPermitted, "the system forbids reading it", "check the file's attributes and the confinement of newsqd")
+      (
+        .notPermitted, "may not be read: the system forbids it",
+        "check the file's attributes and the confinement of newsqd"
+      )
     case ENOENT:
-      (.notFound, "there is no such file", "check the name")
+      (.notFound, "does not exist", "check the name")
     case ENOTDIR:
-      (.notFound, "a part of its path is not a folder", "check the path")
+      (.notFound, "does not exist: a part of the path is not a folder", "check the path")
     case ENAMETOOLONG:
-      (.notFound, "its path is too long for the system", "move it to a folder less deep")
+      (.notFound, "has too long a path for the system", "move it to a folder less deep")
     case ELOOP:
-      (.notRegular, "it is a symbolic link, and links are not followed", "deliver the file itself")
+      (.notRegular, "is a symbolic link, which is not followed", "deliver the file itself")
     case ENXIO, ENODEV, EISDIR:
-      (.notRegular, "it is not a file", "deliver a file in its place")
+      (.notRegular, "is not a file", "deliver a file in its place")
     case EIO:
-      (.ioError, "the disk could not read it", "check the disk; deliver the file again")
+      (.ioError, "cannot be read from the disk", "check the disk; deliver the file again")
     case ESTALE:
-      (.ioError, "the network file system has lost it", "check the mount; it is tried again")
+      (.ioError, "was lost by the network file system", "check the mount; it is tried again")
     case EMFILE, ENFILE:
-      (.ioError, "too many files are open", "raise the limit of open files (LimitNOFILE=); it is tried again")
+      (
+        .ioError, "cannot be opened: too many files are open",
+        "raise the limit of open files (LimitNOFILE=); it is tried again"
+      )
     case ENOMEM:
-      (.ioError, "the machine is out of memory", "free memory, or lower readers; it is tried again")
+      (.ioError, "cannot be read: the machine is out of memory", "free memory, or lower readers; it is tried again")
     case EBUSY, ETXTBSY, EAGAIN, EINTR:
-      (.ioError, "it is in use by another program", "wait until that has finished; it is tried again")
+      (.ioError, "is in use by another program", "wait until that has finished; it is tried again")
     case EOVERFLOW, EFBIG:
-      (.tooLarge, "it is larger than the system can read", "split it")
+      (.tooLarge, "is larger than the system can read", "split it")
     default:
-      (.ioError, "it could not be read: \(error.text)", "look up the error and deliver the file again")
+      (.ioError, "cannot be read: \(error.text)", "look up the error and deliver the file again")
     }
   }
 }

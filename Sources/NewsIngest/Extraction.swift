@@ -27,11 +27,11 @@ package enum Extraction {
         _ = try Readers.read(content) { result in
           switch result {
           case .success(let article): yield(.article(article, path: candidate.path, name: candidate.name))
-          case .failure(let failure): yield(.failure(failure))
+          case .failure(let failure): yield(.failure(failure.placed(in: candidate)))
           }
         }
       } catch {
-        yield(.failure(error))
+        yield(.failure(error.placed(in: candidate)))
       }
     }
   }

@@ -53,7 +53,7 @@ package struct FileStatus: Sendable, Hashable {
     case .file, .directory: nil
     case .symbolicLink:
       Failure(
-        .notRegular, subject: path, cause: "it is a symbolic link, and links are not followed",
+        .notRegular, subject: path, cause: "is a symbolic link, which is not followed",
         remedy: "deliver the file itself, or index what it points at by name")
     case .pipe: notRegular(path, "named pipe")
     case .socket: notRegular(path, "socket")
@@ -63,7 +63,7 @@ package struct FileStatus: Sendable, Hashable {
 
   private func notRegular(_ path: String, _ what: String) -> Failure {
     Failure(
-      .notRegular, subject: path, cause: "it is a \(what), not a file, and was not opened",
+      .notRegular, subject: path, cause: "is a \(what), which is not opened",
       remedy: "remove it from the inbox, or deliver a file in its place")
   }
 }

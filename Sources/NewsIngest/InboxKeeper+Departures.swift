@@ -42,7 +42,7 @@ extension InboxKeeper {
       return
     }
     if inHand[path] != nil {
-      inHand[path] = true
+      inHand[path]?.isOutdated = true
       return
     }
     let candidate = Candidate(path: path, name: path, stamp: bundle.stamp)

@@ -38,7 +38,7 @@ extension InboxKeeper {
       let text = path.text
       if scan == nil, !change.isDepartedDirectory {
         settling.forget(text)
-        if inHand[text] != nil { inHand[text] = true }
+        inHand[text]?.isOutdated = true
         if let bundle = known[text], bundle.state != .gone { depart(text) }
         return
       }
@@ -54,12 +54,12 @@ extension InboxKeeper {
   /// Takes a candidate that differs from what is known: now, later, or after what is being done with it.
   func consider(_ candidate: Candidate, isDelivered: Bool, isUrgent: Bool) {
     departures.cancel(candidate.path)
-    guard Reconciliation.isNews(candidate, known) else {
-      settling.forget(candidate.path)
+    if let inHand = inHand[candidate.path] {
+      if inHand.stamp != candidate.stamp { self.inHand[candidate.path]?.isOutdated = true }
       return
     }
-    if inHand[candidate.path] != nil {
-      inHand[candidate.path] = true
+    guard Reconciliation.isNews(candidate, known) else {
+      settling.forget(candidate.path)
       return
     }
     if !isDelivered, candidate.defect == nil {
@@ -73,7 +73,11 @@ extension InboxKeeper {
   }
 
   func give(_ work: Work, isUrgent: Bool) {
-    inHand[work.candidate.path] = false
+    if case .gone = work.job {
+      inHand[work.candidate.path] = InHand()
+    } else {
+      inHand[work.candidate.path] = InHand(stamp: work.candidate.stamp)
+    }
     queue.add([work], urgent: isUrgent)
   }
 
@@ -119,7 +123,8 @@ extension Failure {
   /// The inbox is there, and nothing is in it though there should be.
   static func inboxEmpty(_ path: String, known: Int) -> Failure {
     Failure(
-      .empty, subject: path, cause: "the inbox is empty, though \(known) bundles of it are known; none is removed",
+      .empty, subject: path,
+      cause: "is empty, though \(known) bundle\(known == 1 ? " of it is" : "s of it are") known; nothing is removed",
       remedy: "mount or restore it; if it was emptied on purpose, that counts once a new bundle is in it")
   }
 }

@@ -18,8 +18,8 @@ final class InboxKeeper {
   var known: KnownBundles
   var settling: Settling
   var departures = Departures()
-  /// Paths in the hands of the readers; true where they are to be looked at again afterwards.
-  var inHand: [String: Bool] = [:]
+  /// What is in the hands of the readers, by path.
+  var inHand: [String: InHand] = [:]
   var watcher: Watcher?
   /// Why the inbox as a whole cannot be seen; nothing is removed while that lasts.
   var trouble: Failure?
@@ -138,6 +138,14 @@ final class InboxKeeper {
       hooks.heartbeat()
     }
   }
+}
+
+/// A bundle in the hands of the readers.
+struct InHand {
+  /// As it was given to them; nil where it is on its way out.
+  var stamp: BundleStamp?
+  /// Something happened to it meanwhile: it is looked at again when they are done.
+  var isOutdated = false
 }
 
 /// When to tell the supervisor that all is well: as long as there is nothing to do or something gets done.

@@ -13,10 +13,10 @@ extension Logger {
   /// The failure's facts, each under its own key.
   private static func metadata(_ failure: Failure, _ path: String?) -> Logger.Metadata {
     var metadata: Logger.Metadata = [
-      "code": "\(failure.code.rawValue)", "subject": "\(failure.subject)", "cause": "\(failure.cause)",
-      "remedy": "\(failure.remedy)",
+      "code": "\(failure.code.rawValue)", "cause": "\(failure.cause)", "remedy": "\(failure.remedy)",
     ]
-    if let path, path != failure.subject { metadata["path"] = "\(path)" }
+    if let path { metadata["path"] = "\(path)" }
+    if path != failure.subject { metadata["subject"] = "\(failure.subject)" }
     return metadata
   }
 }

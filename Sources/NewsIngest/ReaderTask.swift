@@ -98,7 +98,7 @@ struct ReaderTask {
       let reader = try Readers.read(content) { result in
         switch result {
         case .success(let article): articles.append(article)
-        case .failure(let failure): failures.append(failure)
+        case .failure(let failure): failures.append(failure.placed(in: candidate))
         }
       }
       // Nothing but failures: what earlier content gave stays.
@@ -111,7 +111,7 @@ struct ReaderTask {
         result: .indexed(
           hash: hash, reader: reader.name, readerVersion: reader.version, articles: articles.count, failures: failures))
     } catch {
-      return fail(candidate, hash, error, builder)
+      return fail(candidate, hash, error.placed(in: candidate), builder)
     }
   }
 
@@ -137,7 +137,7 @@ extension Failure {
   /// A bundle that was written to whenever it was looked at.
   static func keepsChanging(_ path: String) -> Failure {
     Failure(
-      .ioError, subject: path, cause: "it changed while it was being read",
+      .ioError, subject: path, cause: "changed while it was being read",
       remedy: "wait until its producer has finished, then index it again")
   }
 }

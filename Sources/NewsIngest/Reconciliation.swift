@@ -12,8 +12,15 @@ package struct Reconciliation: Sendable {
 
   /// Compares what a scan of the whole inbox found with what is known of it.
   package init(of scan: Scan, with known: KnownBundles) {
-    arrived = scan.candidates.filter { Self.isNews($0, known) }
-    if scan.candidates.isEmpty, known.liveCount > 0 {
+    var present = 0
+    arrived = scan.candidates.filter { candidate in
+      guard let bundle = known[candidate.path], bundle.state != .gone else { return true }
+      present += 1
+      return bundle.stamp != candidate.stamp
+    }
+    // The usual case, and all that a poll of an inbox at rest costs.
+    if present == known.liveCount { return }
+    if scan.candidates.isEmpty {
       isVanished = true
       return
     }

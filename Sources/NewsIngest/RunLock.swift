@@ -45,13 +45,13 @@ package final class RunLock: Sendable {
   private static func held(_ kind: Kind, _ database: String, _ holder: Int32?) -> Failure {
     Failure(
       .locked, subject: database,
-      cause: "another \(kind.name) is at work on it" + (holder.map { " (process \($0))" } ?? ""),
+      cause: "is in the hands of another \(kind.name)" + (holder.map { ", process \($0)" } ?? ""),
       remedy: "wait until it has ended, or stop it")
   }
 
   private static func refusal(_ path: String, _ error: Errno) -> Failure {
     Failure(
-      .databaseError, subject: path, cause: "the lock beside the database cannot be made: \(error.text)",
+      .databaseError, subject: path, cause: "cannot be made to lock the database: \(error.text)",
       remedy: "let newsq's user write in that folder, or name another database with --db")
   }
 

@@ -88,15 +88,15 @@ package final class Watcher {
     switch error.number {
     case ENOSPC:
       Failure(
-        .ioError, subject: subject, cause: "the system's limit of watched folders is reached",
+        .ioError, subject: subject, cause: "cannot be watched: the limit of watched folders is reached",
         remedy: "raise fs.inotify.max_user_watches; until then the inbox is looked through at intervals alone")
     case EMFILE:
       Failure(
-        .ioError, subject: subject, cause: "the system's limit of watching programs is reached",
+        .ioError, subject: subject, cause: "cannot be used: the limit of watching programs is reached",
         remedy: "raise fs.inotify.max_user_instances; until then the inbox is looked through at intervals alone")
     default:
       Failure(
-        .ioError, subject: subject, cause: "the system refuses to watch it: \(error.text)",
+        .ioError, subject: subject, cause: "cannot be watched: \(error.text)",
         remedy: "nothing need be done; the inbox is looked through at intervals alone")
     }
   }

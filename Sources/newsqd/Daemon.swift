@@ -37,7 +37,7 @@ struct Daemon {
       throw failure
     } catch {
       throw Failure(
-        .ioError, subject: "newsqd", cause: "it cannot run: \(error)", remedy: "look at the log and start it again")
+        .ioError, subject: "newsqd", cause: "cannot run: \(error)", remedy: "look at the log and start it again")
     }
   }
 }

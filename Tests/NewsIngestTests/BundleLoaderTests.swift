@@ -124,7 +124,7 @@ import Testing
     #expect(
       failure
         == Failure(
-          .tooLarge, subject: place.inbox + "/a.txt", cause: "3 MB is more than the 2 MB that one bundle may have",
+          .tooLarge, subject: place.inbox + "/a.txt", cause: "has 3 MB, more than the 2 MB that one bundle may have",
           remedy: "split it into smaller files"))
   }
 

@@ -11,7 +11,7 @@ import Testing
   @Test func `a file that is renamed in is taken at once, whatever the wait for others`() async throws {
     let summary = try await RunningInbox.follow(place, settings: slow) { inbox in
       let file = place.deliver("a.txt")
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
     }
     #expect(summary.bundles == 1)
   }
@@ -19,7 +19,7 @@ import Testing
   @Test func `a file that is written in place is taken once it has settled`() async throws {
     try await RunningInbox.follow(place) { inbox in
       let file = place.write("a.txt")
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
     }
   }
 
@@ -28,9 +28,9 @@ import Testing
       place.makeDirectories(RawPath(place.path + "/tree/deep"))
       Workplace.put("One.", at: RawPath(place.path + "/tree/deep/one.txt"))
       rename(place.path + "/tree", place.inbox + "/tree")
-      _ = await inbox.observer.first("indexed", path: place.inbox + "/tree/deep/one.txt")
+      _ = try await inbox.observer.first("indexed", path: place.inbox + "/tree/deep/one.txt")
       let two = place.deliver("tree/deep/two.txt", "Two.")
-      _ = await inbox.observer.first("indexed", path: two)
+      _ = try await inbox.observer.first("indexed", path: two)
     }
   }
 
@@ -40,7 +40,7 @@ import Testing
       Workplace.put("The river rose.", at: RawPath(place.path + "/flood/article.txt"))
       Workplace.put("{}", at: RawPath(place.path + "/flood/meta.json"))
       rename(place.path + "/flood", place.inbox + "/flood")
-      _ = await inbox.observer.first("indexed", path: place.inbox + "/flood")
+      _ = try await inbox.observer.first("indexed", path: place.inbox + "/flood")
     }
     #expect(Array(try place.journal().paths) == [place.inbox + "/flood"])
   }
@@ -50,7 +50,7 @@ import Testing
       place.write("flood/article.txt", "The river rose.")
       place.write("flood/meta.json", "{}")
       place.write("flood/river.jpg", "")
-      _ = await inbox.observer.first("indexed", path: place.inbox + "/flood")
+      _ = try await inbox.observer.first("indexed", path: place.inbox + "/flood")
     }
     #expect(Array(try place.journal().paths) == [place.inbox + "/flood"])
   }
@@ -58,10 +58,10 @@ import Testing
   @Test func `a bundle that is renamed over another replaces it`() async throws {
     try await RunningInbox.follow(place, settings: slow) { inbox in
       let file = place.deliver("a.txt", "Yesterday's weather.")
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
       inbox.observer.forget()
       place.deliver("a.txt", "Today's weather, which is better.")
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
     }
   }
 
@@ -73,8 +73,8 @@ import Testing
     try await RunningInbox.follow(place) { inbox in
       unlink(place.inbox + "/d/b.txt")
       rename(place.inbox + "/d", place.path + "/taken-away")
-      _ = await inbox.observer.first("gone", path: place.inbox + "/d/b.txt")
-      _ = await inbox.observer.first("gone", path: place.inbox + "/d/c.txt")
+      _ = try await inbox.observer.first("gone", path: place.inbox + "/d/b.txt")
+      _ = try await inbox.observer.first("gone", path: place.inbox + "/d/c.txt")
     }
     let journal = try place.journal()
     #expect(journal[place.inbox + "/a.txt"]?.state == .indexed)
@@ -88,7 +88,7 @@ import Testing
     try await RunningInbox.follow(place) { inbox in
       inbox.service.apply(InboxSettings(removal: .forget, settle: .milliseconds(50), poll: .seconds(3_600)))
       unlink(file)
-      _ = await inbox.observer.first("forgotten", path: file)
+      _ = try await inbox.observer.first("forgotten", path: file)
     }
     #expect(try place.journal()[file] == nil)
   }
@@ -99,12 +99,12 @@ import Testing
     let settings = InboxSettings(removal: .forget, settle: .milliseconds(50), poll: .milliseconds(100))
     try await RunningInbox.follow(place, settings: settings) { inbox in
       rename(place.inbox, place.path + "/unmounted")
-      _ = await inbox.observer.first("the inbox is out of reach")
-      _ = await inbox.statuses.first { $0.message.contains("there is no such file") }
+      _ = try await inbox.observer.first("the inbox is out of reach")
+      _ = try await inbox.statuses.first { $0.message.contains("does not exist") }
       rename(place.path + "/unmounted", place.inbox)
-      _ = await inbox.observer.first("the inbox is back")
+      _ = try await inbox.observer.first("the inbox is back")
       let late = place.deliver("b.txt")
-      _ = await inbox.observer.first("indexed", path: late)
+      _ = try await inbox.observer.first("indexed", path: late)
     }
     #expect(try place.journal()[file]?.state == .indexed)
   }
@@ -115,7 +115,7 @@ import Testing
     let settings = InboxSettings(removal: .forget, settle: .milliseconds(100), poll: .seconds(3_600))
     try await RunningInbox.follow(place, settings: settings) { inbox in
       for name in ["a", "b", "c"] { unlink(place.inbox + "/" + name) }
-      _ = await inbox.observer.first("the inbox is out of reach")
+      _ = try await inbox.observer.first("the inbox is out of reach")
     }
     #expect(try place.journal().count == 3)
   }
@@ -125,20 +125,20 @@ import Testing
     try await RunningInbox.follow(place, settings: settings, byEvents: false) { inbox in
       place.makeDirectories(RawPath(place.inbox + "/new"))
       let file = place.deliver("new/a.txt")
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
       unlink(file)
       place.deliver("b.txt")
-      _ = await inbox.observer.first("gone", path: file)
+      _ = try await inbox.observer.first("gone", path: file)
     }
   }
 
   @Test func `a file that failed is read again when its permissions change`() async throws {
     try await RunningInbox.follow(place) { inbox in
       let file = place.deliver("a.txt", "")
-      _ = await inbox.observer.first("not indexed", path: file)
+      _ = try await inbox.observer.first("not indexed", path: file)
       inbox.observer.forget()
       chmod(file, 0o600)
-      _ = await inbox.observer.first("not indexed", path: file)
+      _ = try await inbox.observer.first("not indexed", path: file)
     }
   }
 
@@ -146,7 +146,7 @@ import Testing
     try await RunningInbox.follow(place) { _ in }
     let file = place.deliver("a.txt")
     try await RunningInbox.follow(place) { inbox in
-      _ = await inbox.observer.first("indexed", path: file)
+      _ = try await inbox.observer.first("indexed", path: file)
     }
   }
 
@@ -154,7 +154,7 @@ import Testing
     place.write("a.txt")
     place.write("empty.txt", "")
     try await RunningInbox.follow(place) { inbox in
-      _ = await inbox.statuses.first("2 bundles, 1 failed")
+      _ = try await inbox.statuses.first("2 bundles, 1 failed")
     }
   }
 }

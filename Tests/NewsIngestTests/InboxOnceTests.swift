@@ -107,8 +107,8 @@ import Testing
     let summary = try await RunningInbox.once(place, settings: forgetting, observer: observer)
     #expect(summary.gone == 0)
     #expect(try place.journal()[file]?.state == .indexed)
-    let told = await observer.first("the inbox is out of reach")
-    #expect(told.metadata["cause"] == "the inbox is empty, though 1 bundles of it are known; none is removed")
+    let told = try await observer.first("the inbox is out of reach")
+    #expect(told.metadata["cause"] == "is empty, though 1 bundle of it is known; nothing is removed")
   }
 
   @Test func `an inbox that is not there is an error, and removes nothing`() async throws {

@@ -49,7 +49,7 @@ import Testing
     #expect(link.defect?.code == .notRegular)
     #expect(
       link.defect?.description
-        == "\(place.inbox)/link: it is a symbolic link, and links are not followed "
+        == "\(place.inbox)/link: is a symbolic link, which is not followed "
         + "(deliver the file itself, or index what it points at by name)")
   }
 
@@ -59,7 +59,7 @@ import Testing
     #expect(pipe.stamp.kind == .other)
     #expect(
       pipe.defect?.description
-        == "\(place.inbox)/pipe: it is a named pipe, not a file, and was not opened "
+        == "\(place.inbox)/pipe: is a named pipe, which is not opened "
         + "(remove it from the inbox, or deliver a file in its place)")
   }
 
@@ -75,7 +75,7 @@ import Testing
       }
     }
     try #require(bound == 0)
-    #expect(try place.candidate("sock").defect?.cause == "it is a socket, not a file, and was not opened")
+    #expect(try place.candidate("sock").defect?.cause == "is a socket, which is not opened")
   }
 
   @Test func `a name that is not UTF-8 is shown escaped and opened by its bytes`() throws {
@@ -108,8 +108,7 @@ import Testing
   }
 
   @Test func `an inbox that is not there is an error`() {
-    #expect(throws: Failure(.notFound, subject: "/no/inbox", cause: "there is no such file", remedy: "check the name"))
-    {
+    #expect(throws: Failure(.notFound, subject: "/no/inbox", cause: "does not exist", remedy: "check the name")) {
       try InboxScanner(root: RawPath("/no/inbox")).scan()
     }
   }
@@ -142,7 +141,7 @@ import Testing
     let deep = (1...140).map { _ in "d" }.joined(separator: "/")
     place.write(deep + "/a.txt")
     let scan = try place.scan()
-    #expect(scan.candidates.map(\.defect?.cause) == ["its path is too long for the system"])
+    #expect(scan.candidates.map(\.defect?.cause) == ["has too long a path for the system"])
     #expect(scan.blind.count == 1)
   }
 

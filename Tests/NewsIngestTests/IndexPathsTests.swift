@@ -39,7 +39,7 @@ import Testing
     #expect(paths.candidates.count == 1)
     #expect(
       paths.failures == [
-        Failure(.notFound, subject: "/not/there", cause: "there is no such file", remedy: "check the name")
+        Failure(.notFound, subject: "/not/there", cause: "does not exist", remedy: "check the name")
       ])
   }
 }

@@ -65,4 +65,13 @@ import Testing
     #expect(told == ["not-found", "a.txt article", "b.txt article", "empty"])
     #expect(access(place.database, F_OK) != 0)
   }
+
+  @Test func `a failure inside a bundle is named with the bundle's path and the place in it`() {
+    let file = place.write("feed.jsonl", "{\"title\": \"One\", \"body\": \"First.\"}\nnot json\n")
+    var subjects: [String] = []
+    Extraction.run(IndexPaths(named: [file])) { result in
+      if case .failure(let failure) = result { subjects.append(failure.subject) }
+    }
+    #expect(subjects == [file + ":2"])
+  }
 }

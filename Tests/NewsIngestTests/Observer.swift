@@ -11,7 +11,8 @@ final class Observer: Sendable {
 
   private struct State {
     var events: [Event] = []
-    var waiting: [(@Sendable (Event) -> Bool, CheckedContinuation<Event, Never>)] = []
+    var waiting: [Int: (matches: @Sendable (Event) -> Bool, continuation: CheckedContinuation<Event, any Error>)] = [:]
+    var lastTicket = 0
   }
 
   private let state = Mutex(State())
@@ -24,19 +25,27 @@ final class Observer: Sendable {
 
   var events: [Event] { state.withLock(\.events) }
 
-  /// The first event of this message, and about this path if one is named; waits for it.
-  func first(_ message: String, path: String? = nil) async -> Event {
-    await first { $0.message == message && (path == nil || $0.metadata["path"] == path) }
+  /// The first event of this message, and about this path if one is named; waits for it, as long as the test may run.
+  func first(_ message: String, path: String? = nil) async throws -> Event {
+    try await first { $0.message == message && (path == nil || $0.metadata["path"] == path) }
   }
 
-  func first(where matches: @escaping @Sendable (Event) -> Bool) async -> Event {
-    await withCheckedContinuation { continuation in
-      let found = state.withLock { state -> Event? in
-        if let event = state.events.first(where: matches) { return event }
-        state.waiting.append((matches, continuation))
-        return nil
+  func first(where matches: @escaping @Sendable (Event) -> Bool) async throws -> Event {
+    let ticket = state.withLock { state in
+      state.lastTicket += 1
+      return state.lastTicket
+    }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let found = state.withLock { state -> Event? in
+          if let event = state.events.first(where: matches) { return event }
+          state.waiting[ticket] = (matches, continuation)
+          return nil
+        }
+        if let found { continuation.resume(returning: found) }
       }
-      if let found { continuation.resume(returning: found) }
+    } onCancel: {
+      state.withLock { $0.waiting.removeValue(forKey: ticket) }?.continuation.resume(throwing: CancellationError())
     }
   }
 
@@ -48,11 +57,11 @@ final class Observer: Sendable {
   func hear(_ event: Event) {
     let woken = state.withLock { state in
       state.events.append(event)
-      let woken = state.waiting.filter { $0.0(event) }
-      state.waiting.removeAll { $0.0(event) }
+      let woken = state.waiting.filter { $0.value.matches(event) }
+      for ticket in woken.keys { state.waiting[ticket] = nil }
       return woken
     }
-    woken.forEach { $0.1.resume(returning: event) }
+    woken.values.forEach { $0.continuation.resume(returning: event) }
   }
 
   private struct Handler: LogHandler {

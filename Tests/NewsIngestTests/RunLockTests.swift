@@ -11,7 +11,7 @@ import Testing
     #expect(access(place.database + ".daemon-lock", F_OK) == 0)
     #expect(
       throws: Failure(
-        .locked, subject: place.database, cause: "another newsqd is at work on it (process \(getpid()))",
+        .locked, subject: place.database, cause: "is in the hands of another newsqd, process \(getpid())",
         remedy: "wait until it has ended, or stop it")
     ) { try RunLock(.daemon, database: place.database) }
     withExtendedLifetime(first) {}
@@ -21,7 +21,7 @@ import Testing
     let daemon = try RunLock(.daemon, database: place.database)
     let reindex = try RunLock(.reindex, database: place.database)
     let error = #expect(throws: Failure.self) { try RunLock(.reindex, database: place.database) }
-    #expect(error?.cause == "another newsq reindex is at work on it (process \(getpid()))")
+    #expect(error?.cause == "is in the hands of another newsq reindex, process \(getpid())")
     withExtendedLifetime((daemon, reindex)) {}
   }
 
@@ -40,7 +40,7 @@ import Testing
     #expect(
       throws: Failure(
         .databaseError, subject: "/proc/newsq/index.db.daemon-lock",
-        cause: "the lock beside the database cannot be made: no such file or directory",
+        cause: "cannot be made to lock the database: no such file or directory",
         remedy: "let newsq's user write in that folder, or name another database with --db")
     ) { try RunLock(.daemon, database: "/proc/newsq/index.db") }
   }

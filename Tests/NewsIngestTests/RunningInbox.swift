@@ -25,9 +25,11 @@ struct RunningInbox {
         status: { statuses.hear(Observer.Event(message: $0, metadata: [:])) }))
     let running = RunningInbox(place: place, observer: observer, service: service, statuses: statuses)
     async let run = Task { try await service.run() }.value
-    _ = await statuses.first("ready")
     let result: Result<Void, any Error>
-    do { result = .success(try await body(running)) } catch { result = .failure(error) }
+    do {
+      _ = try await statuses.first("ready")
+      result = .success(try await body(running))
+    } catch { result = .failure(error) }
     service.stop()
     let summary = try await run
     try await writer.close()
