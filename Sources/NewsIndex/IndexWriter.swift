@@ -62,6 +62,13 @@ package final class IndexWriter {
     }
   }
 
+  /// Statements go before the connection, and that before the tokenizer which its tables still call.
+  deinit {
+    statements = nil
+    checkpointer.close()
+    try? queue.close()
+  }
+
   /// Writes a batch: articles, index rows and journal, in one transaction that survives a power cut.
   package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
     guard !batch.isEmpty else { return BatchReport() }

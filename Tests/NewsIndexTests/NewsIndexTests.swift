@@ -102,6 +102,19 @@ import Testing
     try other.close()
   }
 
+  @Test func `a writer that is let go without being closed leaves a sound file`() throws {
+    let shop = try Workshop()
+    var other: IndexWriter? = try IndexWriter(path: shop.path)
+    let builder = BatchBuilder()
+    builder.read(
+      shop.bundle("a.txt"), hash: ContentHash(high: 0, low: 0), reader: "text", readerVersion: 1,
+      articles: [article(nil, "alpha")], failures: [])
+    _ = try other?.apply(builder.take())
+    other = nil
+    #expect(try shop.keys("alpha") == ["a.txt"])
+    #expect(try shop.faults() == [])
+  }
+
   @Test func `random histories leave a sound index that holds just what was written last`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Generator(state: seed)

@@ -1,2 +1,0 @@
-/// The version of newsq, shown by `--version`.
-let newsqVersion = "0.1.0"
