@@ -7,6 +7,8 @@ package struct Batch: Sendable {
   /// The words of the articles' texts, one behind the other.
   let tokens: TokenStream
   let words = WordTable()
+  /// The keys of the words of the text in hand.
+  var keys: [WordKey] = []
   /// Words that stood with a hyphen between their parts.
   var compounds = CompoundTable()
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.

@@ -1,3 +1,4 @@
+import GRDBSQLite
 import NewsModel
 
 extension BatchWriting {
@@ -6,31 +7,44 @@ extension BatchWriting {
   mutating func writeVocabulary() throws(Failure) {
     for article in known { vocabulary.skip(words(of: batch.articles[article])) }
     for index in batch.sortedWords {
-      try count(batch.words[index])
+      let word = batch.words[index]
+      vocabulary.count(try number(of: word), Int64(word.articles))
     }
     for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
       try insertForm(WordForms.compound, joined, parts)
     }
     try takeOut()
+    try writeCounts()
     for (code, change) in vocabulary.languages where change != 0 {
       statements.countLanguage.bind(code, at: 1)
       statements.countLanguage.bind(Int64(change), at: 2)
       try statements.countLanguage.run()
     }
-    if memory.knownForms.count > WriterMemory.mostForms { memory.knownForms.removeAll() }
+    if memory.words.count > WriterMemory.mostWords { memory.words.removeAll() }
   }
 
-  private mutating func count(_ word: WordTable.Word) throws(Failure) {
-    let known = memory.knownForms[word.hash] ?? 0
-    let missing = word.languages & ~known
-    let isNew = memory.knownForms[word.hash] == nil
-    memory.knownForms[word.hash] = known | word.languages
-    statements.countWord.bind(Int64(word.articles), at: 2)
-    statements.countWord.bind(batch.words.bytes(of: word), at: 1)
-    try statements.countWord.run()
-    guard missing != 0 || isNew else { return }
+  /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
+  private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
+    let hash = word.key.hash
+    if let known = memory.words[hash], word.languages & ~known.languages == 0 { return known.number }
+    let known = memory.words[hash]
+    let number: Int64
+    if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
-    for form in forms.keys(of: text, languages: missing) { try insertForm(form.kind, form.key, text) }
+    for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
+      try insertForm(form.kind, form.key, text)
+    }
+    memory.words[hash] = WriterMemory.Word(number: number, languages: word.languages | (known?.languages ?? 0))
+    return number
+  }
+
+  private func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> Int64 {
+    statements.insertWord.bind(word, at: 1)
+    try statements.insertWord.run()
+    if statements.changes > 0 { return sqlite3_last_insert_rowid(statements.connection) }
+    statements.findWord.bind(word, at: 1)
+    defer { statements.findWord.reset() }
+    return try statements.findWord.step() ? statements.findWord.integer(0) : 0
   }
 
   private func insertForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
@@ -54,15 +68,32 @@ extension BatchWriting {
 
   private mutating func takeOut() throws(Failure) {
     for (word, articles) in vocabulary.removed.sorted(by: { $0.key < $1.key }) {
-      statements.uncountWord.bind(word, at: 1)
-      statements.uncountWord.bind(Int64(articles), at: 2)
-      try statements.uncountWord.run()
-      statements.dropWord.bind(word, at: 1)
-      try statements.dropWord.run()
-      guard statements.changes > 0 else { continue }
-      var bytes = word
-      let hash = bytes.withUTF8 { $0.reduce(Tokenizer.hashSeed, Tokenizer.hash) }
-      memory.knownForms[hash] = nil
+      statements.findWord.bind(word, at: 1)
+      let number = try statements.findWord.step() ? statements.findWord.optionalInteger(0) : nil
+      statements.findWord.reset()
+      if let number {
+        vocabulary.count(number, -Int64(articles))
+        // It may vanish; then its number means nothing.
+        memory.words[WordKey(word).hash] = nil
+      }
+    }
+  }
+
+  /// Writes the changed counts, a block at a time; a word that no article has any more goes.
+  private func writeCounts() throws(Failure) {
+    for (block, changes) in vocabulary.counts.sorted(by: { $0.key < $1.key }) {
+      statements.readCounts.bind(block, at: 1)
+      var bytes = try statements.readCounts.step() ? statements.readCounts.blob(0) ?? [] : []
+      statements.readCounts.reset()
+      for (place, change) in changes {
+        if WordCounts.add(change, to: &bytes, at: place) == 0, change <= 0 {
+          statements.dropWord.bind(block * WordCounts.blockSize + Int64(place), at: 1)
+          try statements.dropWord.run()
+        }
+      }
+      statements.writeCounts.bind(block, at: 1)
+      statements.writeCounts.bind(blob: bytes, at: 2)
+      try statements.writeCounts.run()
     }
   }
 }

@@ -81,7 +81,8 @@ enum Schema {
     """,
     "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)",
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
-    "CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """
     CREATE TABLE form (
       kind TEXT NOT NULL,

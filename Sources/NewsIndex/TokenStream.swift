@@ -18,8 +18,9 @@ final class TokenStream: @unchecked Sendable {
     bytes.deallocate()
   }
 
+  /// Gives the place of the token's bytes.
   @inline(__always)
-  func append(_ token: UnsafeBufferPointer<UInt8>) {
+  func append(_ token: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let count = token.count
     if end + count + 5 > bytes.count { grow(by: count + 5) }
     if count < 255 {
@@ -32,6 +33,12 @@ final class TokenStream: @unchecked Sendable {
     }
     for i in 0..<count { bytes[end + i] = token[i] }
     end += count
+    return end - count..<end
+  }
+
+  /// The bytes at a place, valid until the next token comes.
+  func bytes(_ place: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).bindMemory(to: UInt8.self)[place])
   }
 
   /// Calls `body` with each token of a part until it says false.

@@ -5,10 +5,10 @@ import NewsModel
 /// The same tokens in the same order, but on the reader's core instead of the writer's, and quicker: ASCII, which
 /// is most of most news, never leaves two tables. One instance is for one thread.
 package final class Tokenizer {
-  /// One token: its folded bytes, a hash of them, and the bytes of the text it stands for.
+  /// One token: its folded bytes and the bytes of the text it stands for.
   package struct Token {
+    /// Behind them stand at least sixteen zeros.
     package let bytes: UnsafeBufferPointer<UInt8>
-    package let hash: UInt64
     package let start: Int
     package let end: Int
   }
@@ -18,7 +18,6 @@ package final class Tokenizer {
   private let asciiFolding = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
   private var buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
   private var filled = 0
-  private var hash: UInt64 = 0
 
   package init() {
     for byte in UInt8(0)..<128 {
@@ -53,7 +52,7 @@ package final class Tokenizer {
       }
       let start = at
       at = takeToken(in: text, from: at)
-      body(Token(bytes: UnsafeBufferPointer(rebasing: buffer[..<filled]), hash: hash, start: start, end: at))
+      body(Token(bytes: UnsafeBufferPointer(rebasing: buffer[..<filled]), start: start, end: at))
     }
   }
 
@@ -69,48 +68,46 @@ package final class Tokenizer {
 
   /// Folds the token that begins here into the buffer; gives the place behind it.
   private func takeToken(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ascii = asciiFolding
+    var out = buffer
     var at = start
-    filled = 0
-    hash = Self.hashSeed
+    var filled = 0
     while at < text.count {
+      if filled + Self.padding + 4 > out.count { out = grow(filled) }
       let byte = text[at]
       if byte < 0x80 {
-        let folded = asciiFolding[Int(byte)]
+        let folded = ascii[Int(byte)]
         if folded == 0 { break }
-        append(folded)
+        out[filled] = folded
+        filled += 1
         at += 1
       } else {
         let (scalar, length) = Self.scalar(in: text, at: at)
         let treatment = unicode.treatment(of: scalar)
         if !treatment.continues { break }
-        if let folded = treatment.folded { UTF8.encode(folded)?.forEach(append) }
+        if let folded = treatment.folded {
+          UTF8.encode(folded)?.forEach {
+            out[filled] = $0
+            filled += 1
+          }
+        }
         at += length
       }
     }
+    for i in 0..<Self.padding { out[filled + i] = 0 }
+    self.filled = filled
     return at
   }
 
-  @inline(__always)
-  private func append(_ byte: UInt8) {
-    if filled == buffer.count { grow() }
-    buffer[filled] = byte
-    filled += 1
-    hash = Self.hash(hash, byte)
-  }
+  /// Zeros behind each token, so that its beginning can be read as two numbers however short it is.
+  private static let padding = 16
 
-  private func grow() {
+  private func grow(_ filled: Int) -> UnsafeMutableBufferPointer<UInt8> {
     let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: buffer.count * 4)
-    _ = larger.update(fromContentsOf: buffer)
+    _ = larger.update(fromContentsOf: buffer[..<filled])
     buffer.deallocate()
     buffer = larger
-  }
-
-  /// FNV-1a, 64 bits: one multiplication a byte, taken along with the folding.
-  static let hashSeed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    return larger
   }
 
   /// The scalar that begins at a byte of valid UTF-8, and its length.

@@ -10,14 +10,17 @@ final class Vocabulary {
 
   private let find: RawStatement
   private let findForms: RawStatement
-  private let sumOfPrefix: RawStatement
+  private let findPrefix: RawStatement
+  private let readCounts: RawStatement
+  private var blocks: [Int64: [UInt8]] = [:]
 
   init(_ db: Database) throws(Failure) {
     let connection = try db.connection()
-    find = try RawStatement(connection, "SELECT articles FROM word WHERE word = ?1")
+    find = try RawStatement(connection, "SELECT id FROM word WHERE word = ?1")
     findForms = try RawStatement(connection, "SELECT word FROM form WHERE kind = ?1 AND key = ?2")
-    sumOfPrefix = try RawStatement(
-      connection, "SELECT sum(articles) FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
+    findPrefix = try RawStatement(
+      connection, "SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
+    readCounts = try RawStatement(connection, "SELECT counts FROM count_block WHERE block = ?1")
     let counts = try RawStatement(connection, "SELECT code, articles FROM language WHERE articles > 0")
     var sum: Int64 = 0
     var mask: UInt32 = 0
@@ -34,14 +37,26 @@ final class Vocabulary {
   func articles(with word: String) throws(Failure) -> Int64? {
     find.bind(word, at: 1)
     defer { find.reset() }
-    return try find.step() ? find.integer(0) : nil
+    return try find.step() ? count(of: find.integer(0)) : nil
+  }
+
+  private func count(of word: Int64) throws(Failure) -> Int64 {
+    let block = WordCounts.block(of: word)
+    if blocks[block] == nil {
+      readCounts.bind(block, at: 1)
+      blocks[block] = try readCounts.step() ? readCounts.blob(0) ?? [] : []
+      readCounts.reset()
+    }
+    return WordCounts.count(in: blocks[block] ?? [], at: WordCounts.place(of: word))
   }
 
   /// In how many articles a word with this beginning occurs, at most.
   func articles(withPrefix prefix: String) throws(Failure) -> Int64 {
-    sumOfPrefix.bind(prefix, at: 1)
-    defer { sumOfPrefix.reset() }
-    return try sumOfPrefix.step() ? min(sumOfPrefix.integer(0), articles) : 0
+    findPrefix.bind(prefix, at: 1)
+    defer { findPrefix.reset() }
+    var sum: Int64 = 0
+    while try findPrefix.step() { sum += try count(of: findPrefix.integer(0)) }
+    return min(sum, articles)
   }
 
   /// The words stored under a key.

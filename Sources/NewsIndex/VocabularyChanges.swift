@@ -1,9 +1,14 @@
-/// What a batch takes out of the vocabulary, and how it changes the languages' counts.
-///
-/// Words that come in are counted in the batch's word table.
+/// How a batch changes the counts of words and languages.
 struct VocabularyChanges {
+  /// Words of articles that go, or that the batch has counted but not written, with the number of these articles.
   private(set) var removed: [String: Int] = [:]
   private(set) var languages: [String: Int] = [:]
+  /// Changes of the words' counts, by block and place (see `WordCounts`).
+  private(set) var counts: [Int64: [Int: Int64]] = [:]
+
+  mutating func count(_ word: Int64, _ articles: Int64) {
+    counts[WordCounts.block(of: word), default: [:]][WordCounts.place(of: word), default: 0] += articles
+  }
 
   mutating func addArticle(language: String?) {
     languages[language ?? Self.unknown, default: 0] += 1

@@ -1,13 +1,13 @@
 /// The different words of a batch, each with the number of articles it occurs in.
 ///
-/// Open addressing with linear probing over the tokenizer's own hashes: one look-up a token is all that
-/// counting costs. Plain memory, because it is the innermost loop of indexing: an Array would check its bounds and
+/// Open addressing with linear probing: one look-up a token is all that counting costs. Plain memory, because it is the innermost loop of indexing: an Array would check its bounds and
 /// its owners at every token.
 ///
 /// Unchecked: one reader task fills it and gives it up with the batch; from then on it is only read.
 final class WordTable: @unchecked Sendable {
   struct Word {
-    fileprivate(set) var hash: UInt64
+    /// The first bytes and the hash, here beside the counts: most words are compared without a further look into memory.
+    fileprivate(set) var key: WordKey
     /// Where its bytes begin.
     fileprivate(set) var offset: UInt32
     fileprivate(set) var length: UInt32
@@ -17,8 +17,6 @@ final class WordTable: @unchecked Sendable {
     fileprivate var lastArticle: UInt32
     /// The languages of these articles, one bit each (see `StemLanguages`).
     fileprivate(set) var languages: UInt32
-    /// The first bytes, here beside the counts: most words are compared without a further look into memory.
-    fileprivate var start: (UInt64, UInt64)
   }
 
   private(set) var count = 0
@@ -42,16 +40,15 @@ final class WordTable: @unchecked Sendable {
     return words[Int(index)]
   }
 
-  /// The index of a word, which is put in where it is new, and counts it for an article (numbered from 1).
+  /// Counts a word for an article (numbered from 1); puts it in where it is new.
   @inline(__always)
-  func count(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64, article: UInt32, language: UInt32) -> UInt32 {
-    let index = index(of: token, hash: hash)
+  func count(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, article: UInt32, language: UInt32) {
+    let index = index(of: token, key)
     if words[index].lastArticle != article {
       words[index].lastArticle = article
       words[index].articles += 1
       words[index].languages |= language
     }
-    return UInt32(truncatingIfNeeded: index)
   }
 
   /// The word's bytes, valid as long as the table is.
@@ -74,15 +71,15 @@ final class WordTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func index(of token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+  private func index(of token: UnsafeBufferPointer<UInt8>, _ key: WordKey) -> Int {
     let mask = slots.count - 1
-    var slot = Self.firstSlot(hash, mask)
+    var slot = Self.firstSlot(key.hash, mask)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if words[index].hash == hash, equals(words[index], token) { return index }
+      if equals(words[index], token, key) { return index }
       slot = (slot + 1) & mask
     }
-    return insert(token, hash: hash, slot: slot)
+    return insert(token, key, slot: slot)
   }
 
   @inline(__always)
@@ -91,32 +88,22 @@ final class WordTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func equals(_ word: Word, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.length == token.count, word.start == Self.start(of: token) else { return false }
+  private func equals(_ word: Word, _ token: UnsafeBufferPointer<UInt8>, _ key: WordKey) -> Bool {
+    guard word.key.low == key.low, word.key.high == key.high, word.length == token.count else { return false }
+    if token.count <= 16 { return true }
     let offset = Int(word.offset)
-    for i in min(16, token.count)..<token.count where bytes[offset + i] != token[i] { return false }
+    for i in 16..<token.count where bytes[offset + i] != token[i] { return false }
     return true
   }
 
-  /// The first sixteen bytes, zeros behind a shorter token.
-  @inline(__always)
-  private static func start(of token: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for i in 0..<min(8, token.count) { low |= UInt64(token[i]) << UInt64(8 * i) }
-    if token.count > 8 { for i in 8..<min(16, token.count) { high |= UInt64(token[i]) << UInt64(8 * i - 64) } }
-    return (low, high)
-  }
-
   @inline(never)
-  private func insert(_ token: UnsafeBufferPointer<UInt8>, hash: UInt64, slot: Int) -> Int {
+  private func insert(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, slot: Int) -> Int {
     if count == words.count { words = Self.grown(words, filled: count, by: 1) }
     if byteCount + token.count > bytes.count { bytes = Self.grown(bytes, filled: byteCount, by: token.count) }
     words.initializeElement(
       at: count,
       to: Word(
-        hash: hash, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0,
-        start: Self.start(of: token)))
+        key: key, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0))
     for i in 0..<token.count { bytes.initializeElement(at: byteCount + i, to: token[i]) }
     byteCount += token.count
     count += 1
@@ -142,7 +129,7 @@ final class WordTable: @unchecked Sendable {
     slots = larger
     let mask = slots.count - 1
     for index in 0..<count {
-      var slot = Self.firstSlot(words[index].hash, mask)
+      var slot = Self.firstSlot(words[index].key.hash, mask)
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }

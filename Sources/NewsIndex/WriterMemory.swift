@@ -1,12 +1,16 @@
-import NewsModel
-
 /// What the writer remembers between batches, so that it need not ask the database again.
 struct WriterMemory {
+  /// A word of the vocabulary: its number, and the languages its forms are stored for.
+  struct Word {
+    var number: Int64
+    var languages: UInt32
+  }
+
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
-  /// Words whose forms are stored, with the languages these were made for; by the word's hash.
-  var knownForms: [UInt64: UInt32] = [:]
+  /// Words by the hash of their bytes.
+  var words: [UInt64: Word] = [:]
 
-  /// Words above this are forgotten, to bound the memory.
-  static let mostForms = 2_000_000
+  /// Above this many words all are forgotten, to bound the memory.
+  static let mostWords = 1_000_000
 }

@@ -28,9 +28,11 @@ final class WriterStatements {
   let deleteSearch: RawStatement
   let readLengths: RawStatement
   let writeLengths: RawStatement
-  let countWord: RawStatement
-  let uncountWord: RawStatement
+  let findWord: RawStatement
+  let insertWord: RawStatement
   let dropWord: RawStatement
+  let readCounts: RawStatement
+  let writeCounts: RawStatement
   let insertForm: RawStatement
   let countLanguage: RawStatement
 
@@ -105,11 +107,11 @@ final class WriterStatements {
       """)
     readLengths = try prepare("SELECT lengths FROM length_block WHERE block = ?1")
     writeLengths = try prepare("INSERT OR REPLACE INTO length_block (block, lengths) VALUES (?1, ?2)")
-    countWord = try prepare(
-      "INSERT INTO word (word, articles) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles"
-    )
-    uncountWord = try prepare("UPDATE word SET articles = articles - ?2 WHERE word = ?1")
-    dropWord = try prepare("DELETE FROM word WHERE word = ?1 AND articles <= 0")
+    findWord = try prepare("SELECT id FROM word WHERE word = ?1")
+    insertWord = try prepare("INSERT INTO word (word) VALUES (?1) ON CONFLICT (word) DO NOTHING")
+    dropWord = try prepare("DELETE FROM word WHERE id = ?1")
+    readCounts = try prepare("SELECT counts FROM count_block WHERE block = ?1")
+    writeCounts = try prepare("INSERT OR REPLACE INTO count_block (block, counts) VALUES (?1, ?2)")
     insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
     countLanguage = try prepare(
       "INSERT INTO language (code, articles) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET articles = articles + excluded.articles"

@@ -11,8 +11,9 @@ struct ReaderTask {
   let loader: BundleLoader
   let report: @Sendable ([Outcome]) -> Void
 
-  /// Text in the first batch of a backlog, small so that the writer starts early, and in the largest.
-  static let firstBatchBytes = 1 << 20
+  /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
+  /// should not wait for one.
+  static let smallestBatchBytes = 4 << 20
   static let largestBatchBytes = 16 << 20
   /// Bundles in a batch, where they bring little text.
   static let largestBatchCount = 4096
@@ -22,21 +23,19 @@ struct ReaderTask {
     var summary = Summary()
     let builder = BatchBuilder()
     var outcomes: [Outcome] = []
-    var limit = Self.firstBatchBytes
     repeat {
       while let slice = queue.take() {
         for work in slice.works {
           if queue.isAbandoned { return summary }
           outcomes.append(perform(work, into: builder))
+          let limit = writer.isIdle ? Self.smallestBatchBytes : Self.largestBatchBytes
           if builder.textBytes >= limit || outcomes.count >= Self.largestBatchCount {
             try await flush(builder, &outcomes, &summary)
-            limit = min(limit * 2, Self.largestBatchBytes)
           }
         }
         if slice.isUrgent { try await flush(builder, &outcomes, &summary) }
       }
       try await flush(builder, &outcomes, &summary)
-      limit = Self.firstBatchBytes
     } while await queue.waitForWork()
     return summary
   }

@@ -1,10 +1,13 @@
 package import NewsIndex
 package import NewsModel
+import Synchronization
 
 /// The one writer of the database, on a thread of its own: SQLite blocks, and the shared threads must not.
 package actor Writer {
   private let thread: ActorThread
   private let index: IndexWriter
+  /// Batches that were handed over and are not written yet.
+  private let waiting = Atomic(0)
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -14,8 +17,17 @@ package actor Writer {
     index = try IndexWriter(path: path)
   }
 
+  /// Whether it has nothing to write: then a reader hands over what it has, however little.
+  nonisolated var isIdle: Bool { waiting.load(ordering: .relaxed) == 0 }
+
   /// One transaction: articles, index rows and journal. When it returns, they survive a power cut.
-  package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
+  package nonisolated func apply(_ batch: Batch) async throws(Failure) -> BatchReport {
+    waiting.add(1, ordering: .relaxed)
+    defer { waiting.subtract(1, ordering: .relaxed) }
+    return try await write(batch)
+  }
+
+  private func write(_ batch: Batch) throws(Failure) -> BatchReport {
     try index.apply(batch)
   }
 

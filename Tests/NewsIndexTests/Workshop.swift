@@ -70,23 +70,17 @@ final class Workshop {
   /// What SQLite and FTS5 themselves say of the file, with the stock tokenizer: empty where it is sound.
   func faults() throws -> [String] {
     let queue = try DatabaseQueue(path: path)
-    return try queue.write { db in
-      var faults: [String] = []
-      for row in try String.fetchAll(db, sql: "PRAGMA integrity_check") where row != "ok" { faults.append(row) }
-      for rank in [0, 1] {
-        do {
-          try db.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", arguments: [rank])
-        } catch { faults.append("integrity-check \(rank): \(error)") }
+    return try reader().complaints().map(\.cause)
+      + queue.write { db in
+        var faults: [String] = []
+        for row in try String.fetchAll(db, sql: "PRAGMA integrity_check") where row != "ok" { faults.append(row) }
+        for rank in [0, 1] {
+          do {
+            try db.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", arguments: [rank])
+          } catch { faults.append("integrity-check \(rank): \(error)") }
+        }
+        return faults
       }
-      let counts = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT term, doc, articles FROM search_words LEFT JOIN word ON word = term WHERE doc IS NOT articles
-          UNION ALL SELECT word, NULL, articles FROM word WHERE word NOT IN (SELECT term FROM search_words)
-          """)
-      for row in counts { faults.append("vocabulary: \(row)") }
-      return faults
-    }
   }
 }
 

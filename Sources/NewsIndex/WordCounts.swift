@@ -1,0 +1,28 @@
+import NewsModel
+
+/// In how many articles each word occurs, by the word's number: blocks of little-endian 32-bit counts.
+///
+/// A batch changes the counts of most words it knows. In rows of their own these would be as many look-ups into a
+/// tree; in blocks they are a few rows, and what is common was numbered early and lies together.
+enum WordCounts {
+  static let blockSize: Int64 = 512
+
+  static func block(of word: Int64) -> Int64 { word / blockSize }
+  static func place(of word: Int64) -> Int { Int(word % blockSize) }
+
+  /// The count at a place of a block's bytes; 0 behind their end.
+  static func count(in bytes: [UInt8], at place: Int) -> Int64 {
+    let offset = place * 4
+    guard offset + 4 <= bytes.count else { return 0 }
+    return (0..<4).reduce(0) { $0 | Int64(bytes[offset + $1]) << Int64(8 * $1) }
+  }
+
+  /// Changes the count at a place, and gives the new one.
+  static func add(_ change: Int64, to bytes: inout [UInt8], at place: Int) -> Int64 {
+    let offset = place * 4
+    if offset + 4 > bytes.count { bytes += [UInt8](repeating: 0, count: offset + 4 - bytes.count) }
+    let count = max(0, min(Int64(UInt32.max), self.count(in: bytes, at: place) + change))
+    for i in 0..<4 { bytes[offset + i] = UInt8(truncatingIfNeeded: count >> Int64(8 * i)) }
+    return count
+  }
+}
