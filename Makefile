@@ -37,7 +37,7 @@ install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; r
 	install -d $(bin) $(lib)/systemd/system $(lib)/sysusers.d $(lib)/tmpfiles.d $(doc) $(etc)
 	install -m 755 $(BINARIES:%=.build/release/%) $(bin)
 	@for unit in $(UNITS); do \
-	  sed 's|/usr/local/bin/|$(PREFIX)/bin/|' systemd/$$unit > $(lib)/systemd/system/$$unit \
+	  sed 's|/usr/local/|$(PREFIX)/|' systemd/$$unit > $(lib)/systemd/system/$$unit \
 	  && chmod 644 $(lib)/systemd/system/$$unit || exit 1; \
 	done
 	install -m 644 systemd/newsq.sysusers $(lib)/sysusers.d/newsq.conf
