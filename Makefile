@@ -1,0 +1,90 @@
+# What can be done here: `make help`. Needs a Swift toolchain (6.1 or later) and GNU make; `make deps` brings the rest.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The Debian packages that newsq is built with, and sqlite3, which the tests ask as any other program would.
+PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libxxhash-dev pkg-config \
+           sqlite3
+
+RELEASE = -c release --static-swift-stdlib
+DEMO = .build/demo
+BINARIES = newsq newsqd
+UNITS = newsqd.service newsq-reindex.service newsq-reindex.timer
+
+bin = $(DESTDIR)$(PREFIX)/bin
+lib = $(DESTDIR)$(PREFIX)/lib
+doc = $(DESTDIR)$(PREFIX)/share/doc/newsq
+etc = $(DESTDIR)/etc/newsq
+
+.PHONY: build demo test install uninstall format lint clean deps help
+
+build: ## Build newsq and newsqd for use, with the Swift library inside
+	swift build $(RELEASE)
+
+demo: deps build ## Index the sample inbox and search it
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)
+	.build/release/newsqd --once --inbox Tests/Samples/inbox --db $(DEMO)/index.db
+	.build/release/newsq --db $(DEMO)/index.db "ceasefire Vatican"
+
+test: deps lint ## Check the format, the imports and every test
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build --disable-xctest
+
+install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; run `make build` before it
+	@test -x .build/release/newsqd || { echo "install: nothing is built yet (run make build first)" >&2; exit 1; }
+	install -d $(bin) $(lib)/systemd/system $(lib)/sysusers.d $(lib)/tmpfiles.d $(doc) $(etc)
+	install -m 755 $(BINARIES:%=.build/release/%) $(bin)
+	@for unit in $(UNITS); do \
+	  sed 's|/usr/local/|$(PREFIX)/|' systemd/$$unit > $(lib)/systemd/system/$$unit \
+	  && chmod 644 $(lib)/systemd/system/$$unit || exit 1; \
+	done
+	install -m 644 systemd/newsq.sysusers $(lib)/sysusers.d/newsq.conf
+	install -m 644 systemd/newsq.tmpfiles $(lib)/tmpfiles.d/newsq.conf
+	install -m 644 README.md config/newsq.cron $(doc)
+	@test -e $(etc)/newsq.toml || install -m 644 config/newsq.toml $(etc)
+
+uninstall: ## Remove what install put there; configuration and articles stay
+	rm -f $(BINARIES:%=$(bin)/%) $(UNITS:%=$(lib)/systemd/system/%)
+	rm -f $(lib)/sysusers.d/newsq.conf $(lib)/tmpfiles.d/newsq.conf $(doc)/README.md $(doc)/newsq.cron
+	@rmdir $(doc) 2>/dev/null || true
+
+format: ## Bring the sources into the project's format
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint: ## Check that the sources are in the project's format
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+clean: ## Remove everything that was built
+	rm -rf .build
+
+deps: ## Install the Debian packages that are missing
+	@command -v swift >/dev/null || { \
+	  echo "deps: no Swift toolchain is on the PATH (install 6.1 or later from swift.org)" >&2; exit 1; }
+	@if ! command -v dpkg-query >/dev/null; then \
+	  echo "deps: not a Debian system; the build needs what Debian calls: $(PACKAGES)" >&2; exit 0; \
+	fi; \
+	missing=; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}\n' $$package 2>/dev/null | grep -q 'install ok installed' \
+	    || missing="$$missing $$package"; \
+	done; \
+	test -n "$$missing" || exit 0; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "deps: there is no apt-get (install these by hand:$$missing)" >&2; exit 1; \
+	fi; \
+	sudo=; \
+	if test "$$(id -u)" != 0; then \
+	  command -v sudo >/dev/null || { \
+	    echo "deps: there is no sudo (as root: apt-get install$$missing)" >&2; exit 1; }; \
+	  sudo=sudo; \
+	fi; \
+	echo "installing$$missing"; \
+	$$sudo apt-get update -qq \
+	  && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
+	  printf '  make %-10s %s\n' "$$target" "$$what"; \
+	done
