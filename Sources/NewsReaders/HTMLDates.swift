@@ -20,7 +20,7 @@ enum HTMLDates {
       if let date = page.first(name).flatMap({ DateText.date($0, origin: .meta) }) { return date }
     }
     if let date = data.text("dateCreated").flatMap({ DateText.date($0, origin: .jsonLD) }) { return date }
-    return timeElement(document, main) ?? url.flatMap(urlDate) ?? visible(document, main)
+    return timeElement(document, main) ?? url.flatMap(AddressDate.date) ?? visible(document, main)
   }
 
   /// A `<time>`, or what is marked as the day of publication, in the article or before it; none behind its text, where
@@ -67,13 +67,6 @@ enum HTMLDates {
       steps += 1
     }
     return false
-  }
-
-  /// `/2025/02/12/`, `/2025-02-12-`, `/20250212/` in an address.
-  static func urlDate(_ url: String) -> PublishedDate? {
-    guard var date = FileNameDate.date(in: url), (1990...2100).contains(date.day.components.year) else { return nil }
-    date.origin = .url
-    return date
   }
 
   /// A line of the page, above the end of the article, that holds nothing but a date.
