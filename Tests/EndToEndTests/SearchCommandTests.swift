@@ -39,7 +39,8 @@ import Testing
     #expect(expected == ["tag:panorama.example.org,2024:chapel-ceiling"])
     for arguments in [
       ["--format", "trec", "Vatican", "-ceasefire"], ["Vatican", "-ceasefire", "--format", "trec"],
-      ["Vatican", "--format=trec", "-ceasefire"], ["--db", place.database, "Vatican", "-ceasefire", "--format", "trec"],
+      ["Vatican", "--format=trec", "-ceasefire"],
+      ["--db", place.database, "Vatican", "-ceasefire", "--format", "trec"],
       ["--db=\(place.database)", "search", "Vatican", "-ceasefire", "--format", "trec"],
     ] {
       let outcome = try place.run([Program.newsq] + arguments)
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"open", "\"open"), ("(one OR two", "(one"), ("one )", ")"), ("colour:red", "colour"), ("OR", "OR"),
+    ("\"open", "\"open"), ("(one OR two", "("), ("one )", ")"), ("colour:red", "colour"), ("OR", "OR"),
   ])
   func `a bad query is refused with 2 and the spot`(query: String, spot: String) throws {
     let outcome = try place.newsq(query)
