@@ -66,7 +66,9 @@ struct DeliveryTests {
     try place.write("\(place.path)/staging/month/a/one.txt", Place.article("One", "an otter"))
     try place.write("\(place.path)/staging/month/b/two.txt", Place.article("Two", "an otter"))
     try place.move("\(place.path)/staging/month", to: "\(place.inbox)/month")
-    try eventually("the moved tree is found") { try Set(place.found("otter")) == ["month/a/one.txt", "month/b/two.txt"] }
+    try eventually("the moved tree is found") {
+      try Set(place.found("otter")) == ["month/a/one.txt", "month/b/two.txt"]
+    }
     try place.stop(daemon)
   }
 

@@ -63,7 +63,8 @@ struct FaultyFileTests {
 
   @Test func `a name that is no text is indexed and shown without harm`() throws {
     let place = try Place()
-    let made = try place.shell(#"printf 'Badgers\n\nThe badgers are back in town.\n' > "$NEWSQ_INBOX"/$'caf\xe9\x1b[31m.txt'"#)
+    let made = try place.shell(
+      #"printf 'Badgers\n\nThe badgers are back in town.\n' > "$NEWSQ_INBOX"/$'caf\xe9\x1b[31m.txt'"#)
     #expect(made.status == 0)
     try place.write("good.txt", Place.article("Good", "the badgers"))
     try place.once()

@@ -93,7 +93,8 @@ struct SignalTests {
   }
 
   @Test func `unknown options end it with 2`() throws {
-    let outcome = try Place().newsqd("--frobnicate").end()
+    let place = try Place()
+    let outcome = try place.newsqd("--frobnicate").end()
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("--frobnicate"))
   }

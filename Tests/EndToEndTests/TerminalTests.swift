@@ -27,7 +27,8 @@ struct TerminalTests {
     let place = try Place()
     let nasty = "\u{1B}[31mred\u{1B}]0;title\u{7}\u{9B}2J\u{8}\u{7F}\u{202E}"
     let record: [String: Any] = [
-      "id": "nasty\(nasty)", "title": "Siskin \(nasty) news", "body": "A siskin \(nasty) was seen.\r\nIt \(nasty) sang.",
+      "id": "nasty\(nasty)", "title": "Siskin \(nasty) news",
+      "body": "A siskin \(nasty) was seen.\r\nIt \(nasty) sang.",
       "source": "Post \(nasty)", "authors": ["Ann \(nasty)"], "url": "https://example.org/\(nasty)",
     ]
     try place.write("nasty.json", JSONSerialization.data(withJSONObject: record))
@@ -36,13 +37,16 @@ struct TerminalTests {
     let id = try #require(try place.newsq("search", "--format", "jsonl", "siskin").records().first?["id"] as? Int)
     for command in [
       "siskin", "show \(id)", "show --format json \(id)", "failed", "failed --format json", "why \(id)", "status",
-      "--format csv siskin", "--format trec siskin", "--format jsonl siskin", "--format json siskin", "--explain siskin",
+      "--format csv siskin", "--format trec siskin", "--format jsonl siskin", "--format json siskin",
+      "--explain siskin",
       "extract \(place.inbox)",
     ] {
       let shown = try onTerminal(place, "\"$newsq\" \(command)", adding: ["NO_COLOR": "1"])
+      // What reorders a line harms no program, and is data to it.
+      let isForPeople = ["siskin", "show \(id)", "failed", "why \(id)", "status"].contains(command)
       let controls = shown.text.unicodeScalars.filter {
         ($0.value < 0x20 && $0 != "\n" && $0 != "\r" && $0 != "\t") || (0x7F..<0xA0).contains($0.value)
-          || $0.value == 0x202E
+          || ($0.value == 0x202E && isForPeople)
       }
       #expect(shown.output.count > 0 && controls.isEmpty, "\(command): \(controls)")
     }
@@ -50,7 +54,9 @@ struct TerminalTests {
 
   @Test func `a reader that goes away early ends newsq without a word`() throws {
     let place = try Place()
-    let lines = (0..<3_000).map { #"{"id": "p\#($0)", "title": "Plover \#($0)", "body": "The plover was seen again."}"# }
+    let lines = (0..<3_000).map {
+      #"{"id": "p\#($0)", "title": "Plover \#($0)", "body": "The plover was seen again."}"#
+    }
     try place.write("plovers.jsonl", lines.joined(separator: "\n"))
     try place.once()
     for command in ["--format jsonl -n 3000 plover", "-n 3000 plover", "extract \"$NEWSQ_INBOX\""] {

@@ -73,7 +73,8 @@ import Testing
     #expect(unknown.status == 1)
     #expect(unknown.errors.hasPrefix("newsq: nowhere.txt: neither in the index nor on the disk ("))
     try place.write("later.part", "not finished")
-    #expect(try place.newsq("why", place.inbox + "/later.part").errors.contains("its name says that it is not finished"))
+    #expect(
+      try place.newsq("why", place.inbox + "/later.part").errors.contains("its name says that it is not finished"))
   }
 
   @Test func `a backup is a database that can be searched`() throws {
@@ -95,10 +96,11 @@ import Testing
     let other = try place.write("\(place.path)/other.toml", "database = \"file.db\"\npoll = 7\n")
     #expect(try origin("database") == "\(place.database) from environment NEWSQ_DB")
     #expect(try origin("database", "--db", "/tmp/flag.db") == "/tmp/flag.db from --db")
-    #expect(try origin("poll") == "30.0 from \(place.configuration)")
-    #expect(try origin("poll", "--config", other) == "7.0 from \(other)")
-    #expect(try origin("poll", adding: ["NEWSQ_CONFIG": other]) == "7.0 from \(other)")
-    #expect(try origin("database", "--config", other, adding: ["NEWSQ_DB": ""]) == "\(place.path)/file.db from \(other)")
+    #expect(try origin("poll") == "30 from \(place.configuration)")
+    #expect(try origin("poll", "--config", other) == "7 from \(other)")
+    #expect(try origin("poll", adding: ["NEWSQ_CONFIG": other]) == "7 from \(other)")
+    #expect(
+      try origin("database", "--config", other, adding: ["NEWSQ_DB": ""]) == "\(place.path)/file.db from \(other)")
     #expect(try origin("removed") == "keep from built-in")
   }
 
