@@ -25,21 +25,28 @@ final class ReplayingTokenizer: @unchecked Sendable {
   private var stock = fts5_tokenizer()
   private var stockContext: UnsafeMutableRawPointer?
 
-  /// Takes the stock tokenizer's name on a connection, which must be closed before this object goes.
+  /// Takes the stock tokenizer's name on a connection, which holds this object until it is closed: that may be late, when a
+  /// writer is given up with its statements open.
   func register(on connection: OpaquePointer) throws(Failure) {
     let fts5 = try FTS5(connection)
     guard let found = fts5.tokenizer(named: Unicode61.name) else { throw Failure.database(connection) }
     (stock, stockContext) = found
     var functions = fts5_tokenizer(xCreate: Self.create, xDelete: Self.delete, xTokenize: Self.tokenize)
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    guard fts5.api.pointee.xCreateTokenizer(fts5.api, Unicode61.name, context, &functions, nil) == SQLITE_OK else {
+    let held = Unmanaged.passRetained(self)
+    let status = fts5.api.pointee.xCreateTokenizer(
+      fts5.api, Unicode61.name, held.toOpaque(), &functions,
+      { context in
+        if let context { Unmanaged<ReplayingTokenizer>.fromOpaque(context).release() }
+      })
+    guard status == SQLITE_OK else {
+      held.release()
       throw Failure.database(connection)
     }
   }
 
   /// What FTS5 holds for one table: the way here, and the stock tokenizer for all other texts.
   private final class Instance {
-    unowned let replaying: ReplayingTokenizer
+    let replaying: ReplayingTokenizer
     let stock: OpaquePointer
 
     init(_ replaying: ReplayingTokenizer, _ stock: OpaquePointer) {

@@ -3,7 +3,8 @@ import NewsText
 
 extension Article {
   /// The article as every reader should have left it: texts clean and trimmed, empty ones nil, the language's tag
-  /// in one form and found out where none was declared, the date of the file's name where there is no better one.
+  /// in one form and found out where none was declared, the date of the address or else of the file's name where there
+  /// is no better one.
   func finished(bundle: String) -> Article {
     var article = self
     article.key = CleanText.line(key)
@@ -16,6 +17,7 @@ extension Article {
     article.language =
       LanguageTag.normal(language)
       ?? LanguageDetector.language(of: article.body.utf8.count < 40 ? article.title ?? "" : article.body)
+    if article.published == nil { article.published = article.url.flatMap(AddressDate.date) }
     // A file of many articles is named after the day it was collected, not the day they were published.
     if article.published == nil, article.member == nil { article.published = FileNameDate.date(in: bundle) }
     return article

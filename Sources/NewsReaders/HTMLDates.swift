@@ -21,7 +21,7 @@ enum HTMLDates {
     }
     if let date = day(data.text("dateCreated"), .jsonLD) ?? day(data.pageDate, .jsonLD) { return date }
     var visible = VisibleDate(document, main)
-    return visible.timeElement() ?? url.flatMap(urlDate) ?? visible.marked() ?? visible.line()
+    return visible.timeElement() ?? url.flatMap(AddressDate.date) ?? visible.marked() ?? visible.line()
   }
 
   /// A date that is exact to the day; "2019" in a page's head is more often a copyright than a date.
@@ -31,12 +31,5 @@ enum HTMLDates {
     case .year, .month: return nil
     default: return date
     }
-  }
-
-  /// `/2025/02/12/`, `/2025-02-12-`, `/20250212/` in an address.
-  static func urlDate(_ url: String) -> PublishedDate? {
-    guard var date = FileNameDate.date(in: url), (1990...2100).contains(date.day.components.year) else { return nil }
-    date.origin = .url
-    return date
   }
 }

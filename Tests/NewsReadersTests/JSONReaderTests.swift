@@ -45,6 +45,14 @@ import Testing
     }
   }
 
+  @Test func `a record without a date has that of its address`() throws {
+    let undated = #"{"title": "Tower", "url": "https://paper.example/2025/02/12/tower.html"}"#
+    let date = try Reading.article("2025-03-01.json", undated).published
+    #expect(date == PublishedDate(day: CivilDay(year: 2025, month: 2, day: 12)!, origin: .url))
+    let dated = #"{"title": "Tower", "date": "2025-02-11", "url": "https://paper.example/2025/02/12/tower.html"}"#
+    #expect(try Reading.article("a.json", dated).published?.iso == "2025-02-11")
+  }
+
   @Test func `HTML in a value becomes text, other angle brackets stay`() throws {
     let html = try Reading.article(
       "a.json",

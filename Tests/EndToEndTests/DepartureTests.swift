@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What leaves the inbox, and what happened to it while nobody looked.
+struct DepartureTests {
+  @Test func `the articles of a removed bundle are kept, unless told otherwise`() throws {
+    let place = try Place()
+    let daemon = try place.newsqd()
+    try place.deliver("kept.txt", Place.article("Kept", "a walrus"))
+    try place.deliver("other.txt", Place.article("Other", "a beaver"))
+    try eventually("found") { try place.found("walrus OR beaver").count == 2 }
+    try place.remove("kept.txt")
+    try eventually("newsqd has noticed") { try place.newsq("why", "kept.txt").text.contains("gone") }
+    #expect(try place.found("walrus") == ["kept.txt"])
+    try place.stop(daemon)
+  }
+
+  @Test func `with removed = "forget" a removed bundle takes its articles along`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\n")
+    let daemon = try place.newsqd()
+    try place.deliver("leaves", files: ["article.md": Place.article("# Leaves", "a walrus"), "meta.json": "{}"])
+    try place.deliver("other.txt", Place.article("Other", "a beaver"))
+    try eventually("found") { try place.found("walrus OR beaver").count == 2 }
+    try place.remove("leaves")
+    try eventually("forgotten") { try place.found("walrus") == [] }
+    #expect(try place.found("beaver") == ["other.txt"])
+    try place.stop(daemon)
+  }
+
+  @Test func `an inbox that is moved away removes nothing, and goes on when it is back`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\npoll = 0.3\n")
+    let daemon = try place.newsqd()
+    try place.deliver("one.txt", Place.article("One", "a walrus"))
+    try place.deliver("two.txt", Place.article("Two", "a beaver"))
+    try eventually("found") { try place.found("walrus OR beaver").count == 2 }
+    try place.move(place.inbox, to: place.path + "/elsewhere")
+    try eventually("newsqd has noticed") { daemon.complaints.contains("the inbox is out of reach") }
+    #expect(try place.found("walrus OR beaver").count == 2)
+    try place.move(place.path + "/elsewhere", to: place.inbox)
+    try eventually("newsqd has noticed") { daemon.complaints.contains("the inbox is back") }
+    try place.deliver("three.txt", Place.article("Three", "a walrus"))
+    try eventually("what comes then is found") { try place.found("walrus").count == 2 }
+    #expect(try place.found("walrus OR beaver").count == 3)
+    try place.stop(daemon)
+  }
+
+  @Test func `an inbox that stands empty removes nothing`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\n")
+    try place.deliver("one.txt", Place.article("One", "a walrus"))
+    try place.deliver("two.txt", Place.article("Two", "a beaver"))
+    try place.once()
+    try place.move(place.inbox, to: place.path + "/elsewhere")
+    mkdir(place.inbox, 0o755)
+    let log = try place.once()
+    #expect(log.contains("the inbox is empty, though 2 bundles of it are known"))
+    #expect(try place.found("walrus OR beaver").count == 2)
+  }
+
+  @Test func `what arrived, changed or went while newsqd was down is seen when it starts`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\n")
+    for name in ["same", "changes", "goes"] { try place.deliver("\(name).txt", Place.article(name, "a \(name)word")) }
+    let first = try place.newsqd()
+    try eventually("found") { try place.found("Harrowmere").count == 3 }
+    try place.stop(first)
+    try place.deliver("changes.txt", Place.article("changes", "a changedword"))
+    try place.remove("goes.txt")
+    try place.deliver("arrives.txt", Place.article("arrives", "an arrivedword"))
+    let second = try place.newsqd()
+    try eventually("in step") {
+      try Set(place.found("Harrowmere")) == ["same.txt", "changes.txt", "arrives.txt"]
+        && place.found("changedword") == ["changes.txt"]
+    }
+    #expect(try place.found("goesword") == [])
+    #expect(try place.found("changesword") == [])
+    #expect(try place.found("arrivedword") == ["arrives.txt"])
+    try place.stop(second)
+  }
+
+  @Test func `an inbox that is not there is said so at once with --once`() throws {
+    let place = try Place()
+    rmdir(place.inbox)
+    let outcome = try place.newsqd("--once").end()
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(place.inbox))
+  }
+}

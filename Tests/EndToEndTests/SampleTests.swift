@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// The project's samples, read by the real daemon; the facts are those of Tests/Samples/README.md.
+@Suite(SampleInbox()) struct SampleTests {
+  static let talks: Set = [
+    "villa-offer.txt", "two-hour-meeting.txt", "holy-see-house-rules.html", "vw-240521-017",
+  ]
+  static let call: Set = ["agency-border-call.txt", "border-call-rewritten.txt", "2024-03-13-inside-the-call.txt"]
+  static let president = call.union(["villa-offer.txt", "two-hour-meeting.txt", "holy-see-house-rules.html"])
+
+  static let finds: [(query: String, keys: Set<String>)] = [
+    ("ceasefire Vatican", talks),
+    ("cease-fire Vatican", talks),
+    ("cease fire Vatican", talks),
+    ("\"cease-fire zone\"", ["two-hour-meeting.txt"]),
+    ("\"guns have talked long enough\"", ["agency-border-call.txt", "border-call-rewritten.txt"]),
+    ("“sober, long and useful”", ["agency-border-call.txt", "border-call-rewritten.txt"]),
+    ("Tarnovsky", president),
+    ("Tarnovskyy", president),
+    ("Tarnovskiy", president),
+    ("\"Tarnovskyy\"", ["2024-03-13-inside-the-call.txt", "villa-offer.txt"]),
+    ("Ferreby", ["2024-03-13-inside-the-call.txt"]),
+    ("Maron released", ["2024-03-13-inside-the-call.txt", "border-call-rewritten.txt"]),
+    ("Vatican -ceasefire", ["tag:panorama.example.org,2024:chapel-ceiling"]),
+    ("starling OR apricots", ["tag:panorama.example.org,2024:chapel-ceiling", "orchard-frost.md"]),
+    ("headline:kitchen", ["holy-see-house-rules.html"]),
+    ("lighthous*", ["cape-farrow-2024-0816"]),
+    ("cafe Brule", ["cafe-prices.txt"]),
+    ("waiters' union", ["cafe-prices.txt"]),
+    ("Fahrgast Seil", ["seilbahn.txt"]),
+    ("beekeeper", ["vw-240521-019"]),
+    ("harmonium", ["night-ferry.html"]),
+    ("ballot lamp", ["lamp-festival.html"]),
+    ("ring tunnel", ["tunnel-vote.md"]),
+  ]
+
+  @Test func `of the four about the talks the one with all of it comes first`() throws {
+    #expect(try SampleInbox.place.found("ceasefire Vatican").first == "villa-offer.txt")
+  }
+
+  @Test(arguments: finds)
+  func `a query finds the samples that it should, and no others`(query: String, keys: Set<String>) throws {
+    #expect(Set(try SampleInbox.place.found(query)) == keys)
+  }
+
+  @Test(arguments: ["rhubarb", "marmot", "zeppelin", "subscribe", "cookie", "hillwalker71"])
+  func `menus, teasers, scripts and comments of a page are not found`(word: String) throws {
+    #expect(try SampleInbox.place.found(word) == [])
+  }
+
+  @Test func `each sample has its title, its date with the origin, and its language`() throws {
+    let outcome = try SampleInbox.place.newsq("extract", SampleInbox.place.inbox)
+    #expect(outcome.status == 0)
+    var facts: [String] = []
+    for record in try outcome.records() {
+      let values = ["key", "title", "published", "published_from", "language", "format"].map {
+        record[$0] as? String ?? "-"
+      }
+      facts.append(values.joined(separator: " | "))
+    }
+    #expect(Set(facts) == Self.facts)
+    #expect(facts.count == Self.facts.count)
+  }
+
+  static let facts: Set = [
+    "agency-border-call.txt | - | - | - | en | text",
+    "border-call-rewritten.txt | - | - | - | en | text",
+    """
+    2024-03-13-inside-the-call.txt | Inside the Seventy Minutes That Reopened the Road to Talks | 2024-03-13 | file \
+    | en | text
+    """,
+    """
+    villa-offer.txt | Vatican Offers a Villa for Ceasefire Talks Between Ostravia and Kelmark | - | - | en | text
+    """,
+    """
+    two-hour-meeting.txt | Halloran Says Both Sides Will 'Quickly' Begin Ceasefire Talks After Two-Hour Meeting at the \
+    Bridge | 2024-05-20T18:42 | text | en | text
+    """,
+    """
+    holy-see-house-rules.html | A house with one kitchen: how the talks are to work | 2024-05-22T09:30:00+02:00 \
+    | json-ld | en-gb | html
+    """,
+    "night-ferry.html | Night ferry to the islands sails again | 2024-06-03T06:15:00Z | meta | en | html",
+    "lamp-festival.html | Five hundred lamps on the old canal | 2023-12-13T17:00:00+01:00 | time | en | html",
+    "orchard-frost.md | Frost takes the early apricots | 2024-04-23T07:20:00+02:00 | record | en | markdown",
+    "tunnel-vote.md | Voters bury the ring tunnel for the third time | 2024-09-08 | record | en | markdown",
+    """
+    cape-farrow-2024-0816 | The last keeper hands over the key | 2024-08-16T12:00:00+01:00 | sidecar | en | directory
+    """,
+    """
+    tag:panorama.example.org,2024:chapel-ceiling | Restorers find a painted starling under the chapel's soot \
+    | 2024-04-17 | url | en | json
+    """,
+    "vw-240521-017 | Sorba's office: delegation leaves on Friday | 2024-05-21T19:05:00Z | record | en | jsonl",
+    "vw-240521-019 | Beekeepers count their losses after the hail | 2024-05-21T20:40:00+02:00 | record | en | jsonl",
+    "cafe-prices.txt | Café Prices Pass the Four-Pound Mark, and Nobody Walks Out | - | - | en | text",
+    "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
+  ]
+
+  @Test func `quotes, dashes and letters of windows-1252 are read as they were meant`() throws {
+    let text = try SampleInbox.place.newsq("extract", SampleInbox.place.inbox + "/cafe-prices.txt").text
+    for piece in ["Zoë Brûlé", "£2.60", "“We waited", "complain – and", "waiters’ union", "a spoon…"] {
+      #expect(text.contains(piece), "\(piece)")
+    }
+  }
+
+  @Test func `a directory's picture and a sidecar's facts belong to the article`() throws {
+    let record = try #require(
+      try SampleInbox.place.newsq("extract", SampleInbox.place.inbox + "/lighthouse").records().first)
+    #expect(record["images"] as? [String] == ["tower.png"])
+    #expect(record["authors"] as? [String] == ["Hester Quill"])
+    #expect(record["source"] as? String == "Coastline Magazine")
+  }
+
+  @Test func `what could not be read is named with its reason, and its neighbours are there`() throws {
+    let failed = try SampleInbox.place.newsq("failed").lines
+    #expect(failed.count == 3)
+    #expect(failed.contains { $0.hasPrefix("cut-off-download.json: is not JSON at line 1") })
+    #expect(failed.contains { $0.hasPrefix("not-yet-written.txt: is empty (") })
+    #expect(failed.contains { $0.hasPrefix("wire.jsonl:2: is not JSON") })
+    #expect(failed.allSatisfy { $0.hasSuffix(")") })
+  }
+
+  @Test func `time and place narrow a search`() throws {
+    let place = SampleInbox.place
+    #expect(try place.found("Vatican", "--after", "2024-05-21") == ["vw-240521-017", "holy-see-house-rules.html"])
+    #expect(try Set(place.found("lamp", "--before", "2024")) == ["lamp-festival.html"])
+    #expect(try place.found("Vatican", "--source", "Valley Wire") == ["vw-240521-017"])
+    #expect(try place.found("die", "--language", "de") == ["seilbahn.txt"])
+    #expect(try place.found("kitchen table", "--language", "en") == ["holy-see-house-rules.html"])
+    #expect(
+      try place.found("Vatican", "--sort", "newest").filter { Self.talks.contains($0) && $0 != "villa-offer.txt" }
+        == ["holy-see-house-rules.html", "vw-240521-017", "two-hour-meeting.txt"])
+  }
+}
+
+/// Brings a database in step with the samples, once for all tests of a suite.
+struct SampleInbox: SuiteTrait, TestScoping {
+  @TaskLocal private static var current: Place?
+
+  /// Where the samples were read.
+  static var place: Place { current! }
+
+  var isRecursive: Bool { false }
+
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    let place = try Place()
+    let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Samples/inbox").path
+    try #require(place.run(["cp", "-r", samples + "/.", place.inbox]).status == 0)
+    try place.once()
+    try await Self.$current.withValue(place, operation: function)
+  }
+}
