@@ -43,17 +43,24 @@ enum IndexFile {
 
   /// A connection that only reads.
   static func openForReading(_ path: String) throws(Failure) -> DatabaseQueue {
-    guard access(path, F_OK) == 0 else {
-      throw Failure(
-        .noIndex, subject: path, cause: "there is no index yet",
-        remedy: "start newsqd, or index a folder with newsq index DIR")
+    guard access(path, F_OK) == 0 else { throw missing(path, errno) }
+    do throws(Failure) {
+      return try reader(path, name: path)
+    } catch {
+      // Who cannot write in the folder cannot make the log's files either. Without a log the file alone is all there is,
+      // and nothing that would change it.
+      guard error.code != .wrongVersion, access(path, R_OK) == 0, access(path + "-wal", F_OK) != 0 else { throw error }
+      return try reader(path, name: "file:\(escaped(path))?immutable=1")
     }
-    return try translating(path) {
+  }
+
+  private static func reader(_ path: String, name: String) throws(Failure) -> DatabaseQueue {
+    try translating(path) {
       var configuration = Configuration()
       configuration.label = "newsq.reader"
       configuration.readonly = true
       configuration.busyMode = .timeout(10)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
       try queue.inDatabase { db in
         let found = try format(of: db)
         if found == .none {
@@ -64,6 +71,26 @@ enum IndexFile {
         try found.check(path)
       }
       return queue
+    }
+  }
+
+  private static func missing(_ path: String, _ error: Int32) -> Failure {
+    if error == EACCES {
+      return Failure(
+        .noIndex, subject: path, cause: "it cannot be reached: permission denied",
+        remedy: "join the group that may read it, or name another index with --db")
+    }
+    return Failure(
+      .noIndex, subject: path, cause: "there is no index yet",
+      remedy: "start newsqd, or index a folder with newsq index DIR")
+  }
+
+  /// A path as a part of a URI.
+  private static func escaped(_ path: String) -> String {
+    path.utf8.reduce(into: "") { text, byte in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (0x2D...0x39).contains(byte) || byte == 0x5F)
+      text += isPlain ? String(scalar) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }
   }
 

@@ -21,7 +21,11 @@ extension IndexReader {
       for (index, match) in try search.page().enumerated() {
         guard var hit = try Self.hit(match, row) else { continue }
         hit.rank = request.offset + index + 1
-        if request.snippets { hit.snippet = try snippets.snippet(ofBody: body(of: hit.id, db), title: hit.title) }
+        if request.snippets {
+          let body = try body(of: hit.id, db)
+          hit.snippet = snippets.snippet(ofBody: body, title: hit.title)
+          if hit.title == nil { hit.opening = OneLine.text(String(body.prefix(Self.openingLength))) }
+        }
         result.hits.append(hit)
         if explain { result.shares.append(try search.shares(of: hit.id)) }
       }
@@ -33,6 +37,9 @@ extension IndexReader {
   package func count(_ request: SearchRequest) throws(Failure) -> Int {
     try read { db in try Search(request, db, tokenizer: tokenizer).count() }
   }
+
+  /// Characters of the text that stand for a missing headline.
+  private static let openingLength = 90
 
   private func body(of article: Int64, _ db: Database) throws -> String {
     try String.fetchOne(

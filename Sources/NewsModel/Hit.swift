@@ -8,6 +8,8 @@ package struct Hit: Sendable, Hashable {
   /// Higher is better; comparable within one search only.
   package var score: Double
   package var title: String?
+  /// The first words of the text, for an article without a headline.
+  package var opening: String?
   package var url: String?
   package var source: String?
   package var language: String?
@@ -17,7 +19,8 @@ package struct Hit: Sendable, Hashable {
   package var snippet: Snippet?
 
   package init(
-    id: Int64, key: String, rank: Int, score: Double, title: String? = nil, url: String? = nil, source: String? = nil,
+    id: Int64, key: String, rank: Int, score: Double, title: String? = nil, opening: String? = nil, url: String? = nil,
+    source: String? = nil,
     language: String? = nil, published: PublishedDate? = nil, path: String, snippet: Snippet? = nil
   ) {
     self.id = id
@@ -25,6 +28,7 @@ package struct Hit: Sendable, Hashable {
     self.rank = rank
     self.score = score
     self.title = title
+    self.opening = opening
     self.url = url
     self.source = source
     self.language = language

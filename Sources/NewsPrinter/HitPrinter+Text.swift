@@ -16,10 +16,10 @@ extension HitPrinter {
     return text
   }
 
-  /// The headline; without one the first words of the passage.
+  /// The headline; without one the first words of the text, or of the passage.
   private func headline(_ hit: Hit) -> String {
     if let title = hit.title, title.unicodeScalars.contains(where: { $0.value > 0x20 }) { return title }
-    let words = (hit.snippet?.text ?? "").split { " …\t\n".contains($0) }.prefix(9)
+    let words = (hit.opening ?? hit.snippet?.text ?? "").split { " …\t\n".contains($0) }.prefix(9)
     return words.isEmpty ? "(untitled)" : words.joined(separator: " ") + " …"
   }
 

@@ -332,3 +332,21 @@ import Testing
     #expect(failure(shop.path)?.remedy == "use the newer newsq that wrote it")
   }
 }
+
+@Suite struct Openings {
+  @Test func `an article without a headline is shown by its first words`() throws {
+    let shop = try Workshop()
+    try shop.add("a", article(nil, "First of all the pilots met. Later the ferry sank."))
+    #expect(try shop.hits("ferry").first?.opening?.hasPrefix("First of all the pilots met.") == true)
+    try shop.add("b", article("Title", "The lighthouse burns."))
+    #expect(try shop.hits("lighthouse").first?.opening == nil)
+  }
+
+  @Test func `a closed index without its log is read as it is`() throws {
+    let shop = try Workshop()
+    try shop.add("a", article(nil, "The ferry sank."))
+    try shop.writer.close()
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: shop.path + suffix) }
+    #expect(try shop.keys("ferry") == ["a"])
+  }
+}
