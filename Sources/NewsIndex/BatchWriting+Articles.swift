@@ -61,8 +61,10 @@ extension BatchWriting {
     replaying.source = nil
     for id in remaining { try remove(id) }
     for bundle in forgotten {
-      statements.deleteBundle.bind(bundle, at: 1)
-      try statements.deleteBundle.run()
+      for statement in [statements.deleteFailures, statements.deleteBundle] {
+        statement.bind(bundle, at: 1)
+        try statement.run()
+      }
     }
   }
 
@@ -111,8 +113,10 @@ extension BatchWriting {
     statements.textNumber.bind(id, at: 1)
     let text = try statements.textNumber.step() ? statements.textNumber.integer(0) : 0
     statements.textNumber.reset()
-    statements.deleteArticle.bind(id, at: 1)
-    try statements.deleteArticle.run()
+    for statement in [statements.deleteSegmented, statements.deleteArticle] {
+      statement.bind(id, at: 1)
+      try statement.run()
+    }
     statements.deleteText.bind(text, at: 1)
     try statements.deleteText.run()
     lengths.set(id, to: 0)

@@ -15,6 +15,8 @@ enum IndexFile {
     return try translating(path) {
       var configuration = Configuration()
       configuration.label = "newsq.writer"
+      // The references are kept by how a batch is written; to have each checked costs two look-ups an article.
+      configuration.foreignKeysEnabled = false
       configuration.busyMode = .timeout(30)
       configuration.prepareDatabase { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")

@@ -25,7 +25,7 @@ enum Schema {
     """,
     """
     CREATE TABLE failure (
-      bundle INTEGER NOT NULL REFERENCES bundle (id) ON DELETE CASCADE,
+      bundle INTEGER NOT NULL REFERENCES bundle (id),
       subject TEXT NOT NULL,
       code TEXT NOT NULL,
       cause TEXT NOT NULL,
@@ -59,7 +59,7 @@ enum Schema {
     "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT",
     """
     CREATE TABLE segmented (
-      id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY REFERENCES article (id),
       headline TEXT,
       byline TEXT,
       body TEXT

@@ -23,6 +23,7 @@ final class WriterStatements {
   let deleteArticle: RawStatement
   let insertText: RawStatement
   let deleteText: RawStatement
+  let deleteSegmented: RawStatement
   let insertSegmented: RawStatement
   let insertSearch: RawStatement
   let deleteSearch: RawStatement
@@ -42,7 +43,7 @@ final class WriterStatements {
     let now = try Row.fetchAll(db, sql: "SELECT k, v FROM search_config").reduce(into: [String: Int]()) {
       $0[$1["k"]] = $1["v"]
     }
-    for (name, value) in [("hashsize", 64 << 20), ("automerge", 8)] where now[name] != value {
+    for (name, value) in [("hashsize", 64 << 20), ("automerge", 16)] where now[name] != value {
       try db.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
     }
   }
@@ -98,6 +99,7 @@ final class WriterStatements {
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
     insertText = try prepare("INSERT INTO text (body) VALUES (?1)")
     deleteText = try prepare("DELETE FROM text WHERE id = ?1")
+    deleteSegmented = try prepare("DELETE FROM segmented WHERE id = ?1")
     insertSegmented = try prepare("INSERT INTO segmented (id, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
     insertSearch = try prepare("INSERT INTO search (rowid, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
     deleteSearch = try prepare(

@@ -38,8 +38,12 @@ final class JobQueue: Sendable {
   private let state = Mutex<(jobs: [@Sendable () -> Void], isStopped: Bool)>(([], false))
   private let signal = DispatchSemaphore(value: 0)
 
-  init() {
-    OwnThread.start { [self] in run() }
+  /// - Parameter niceness: how far the thread steps back for others, as nice(1) counts.
+  init(niceness: Int32 = 0) {
+    OwnThread.start { [self] in
+      if niceness > 0 { _ = nice(niceness) }
+      run()
+    }
   }
 
   func add(_ job: @escaping @Sendable () -> Void) {
@@ -84,8 +88,10 @@ package final class ActorThread: SerialExecutor {
 }
 
 /// The thread that a task, but for its calls to actors, runs on. The task does not keep it alive.
+///
+/// It steps back for the writer: reading runs ahead by itself where there are cores, but what the writer loses is lost.
 package final class TaskThread: TaskExecutor {
-  private let jobs = JobQueue()
+  private let jobs = JobQueue(niceness: 5)
 
   package init() {}
 

@@ -16,7 +16,7 @@ struct ReaderTask {
   static let smallestBatchBytes = 4 << 20
   static let largestBatchBytes = 16 << 20
   /// Bundles in a batch, where they bring little text.
-  static let largestBatchCount = 4096
+  static let largestBatchCount = 8_192
 
   /// Works until the queue ends. Bad bundles are recorded; only the database's failures are thrown.
   func run() async throws(Failure) -> Summary {

@@ -2,8 +2,8 @@ internal import CCLD2
 
 /// Tells the language of a text by the Compact Language Detector 2.
 package enum LanguageDetector {
-  /// How much of a text is looked at, in bytes. A lead paragraph tells as much as the whole article.
-  private static let sampleLength = 600
+  /// How much of a text is looked at, in bytes: a few sentences tell most languages, and where they do not, more.
+  private static let sampleLengths = [256, 1_000]
   /// Bytes of letters below which a verdict would be a guess.
   private static let fewestLetters = 40
 
@@ -11,12 +11,20 @@ package enum LanguageDetector {
   package static func language(of text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-      guard letters(in: bytes.prefix(sampleLength)) >= fewestLetters else { return nil }
-      var end = min(bytes.count, sampleLength)
-      while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      return bytes.prefix(end).withMemoryRebound(to: CChar.self) { sample in
-        ccld2_detect(sample.baseAddress, Int32(sample.count)).map { String(cString: $0).lowercased() }
+      for length in sampleLengths {
+        if let language = language(of: bytes, length) { return language }
+        if bytes.count <= length { return nil }
       }
+      return nil
+    }
+  }
+
+  private static func language(of bytes: UnsafeBufferPointer<UInt8>, _ length: Int) -> String? {
+    guard letters(in: bytes.prefix(length)) >= fewestLetters else { return nil }
+    var end = min(bytes.count, length)
+    while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return bytes.prefix(end).withMemoryRebound(to: CChar.self) { sample in
+      ccld2_detect(sample.baseAddress, Int32(sample.count)).map { String(cString: $0).lowercased() }
     }
   }
 

@@ -79,7 +79,10 @@ final class Workshop {
             try db.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', ?)", arguments: [rank])
           } catch { faults.append("integrity-check \(rank): \(error)") }
         }
-        return faults
+        for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") { faults.append("reference: \(row)") }
+      let strayTexts = try Int.fetchOne(db, sql: "SELECT count(*) FROM text WHERE id NOT IN (SELECT text FROM article)")
+      if strayTexts != 0 { faults.append("\(strayTexts ?? -1) texts without an article") }
+      return faults
       }
   }
 }
