@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Many queries by one process.
-@Suite(SampleInbox()) struct BatchTests {
+@Suite(.ownThreads, SampleInbox()) struct BatchTests {
   private var place: Place { SampleInbox.place }
 
   private func batch(_ lines: String, _ format: String) throws -> Outcome {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Files that cannot be read: each is named with a reason and a remedy, and its neighbours are indexed.
-struct FaultyFileTests {
+@Suite(.ownThreads) struct FaultyFileTests {
   @Test func `each file that cannot be read is named, and its neighbours are found`() throws {
     let place = try Place()
     try place.write("good.txt", Place.article("Good", "an acorn"))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The project's samples, read by the real daemon; the facts are those of Tests/Samples/README.md.
-@Suite(SampleInbox()) struct SampleTests {
+@Suite(.ownThreads, SampleInbox()) struct SampleTests {
   static let talks: Set = [
     "villa-offer.txt", "two-hour-meeting.txt", "holy-see-house-rules.html", "vw-240521-017",
   ]
