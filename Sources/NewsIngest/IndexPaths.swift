@@ -25,7 +25,7 @@ package struct IndexPaths: Sendable {
   }
 
   private static func look(at path: String, inbox: RawPath?) throws(Failure) -> Scan {
-    guard let named = RawPath(path).resolved else { throw Failure.reading(path, .last) }
+    guard let named = RawPath.existing(path).resolved else { throw Failure.reading(path, .last) }
     if named == inbox { return try InboxScanner(root: named).scan() }
     if let inbox, named.isInside(inbox) {
       return try InboxScanner(root: inbox).look(at: named) ?? Scan()

@@ -62,7 +62,12 @@ enum AuthorNames {
 
   private static func isRole(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
-    return words.count > 4 || words.contains { roleWords.contains(String($0)) } || text.first?.isLowercase == true
+    return words.count > 4 || hasRoleWord(text) || text.first?.isLowercase == true
+  }
+
+  /// Whether a word of it says that it is a post, not a name.
+  static func hasRoleWord(_ text: String) -> Bool {
+    text.lowercased().split(separator: " ").contains { roleWords.contains(String($0)) }
   }
 
   private static func withoutPrefix(_ text: String) -> String {

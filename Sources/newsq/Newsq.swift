@@ -28,7 +28,7 @@ struct Newsq: AsyncParsableCommand {
 
   static func main() async {
     let verbs = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
-    let arguments = CommandLineOrder.arranged(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
+    let arguments = CommandLineOrder.arranged(Arguments.written(), verbs: verbs)
     do {
       guard !arguments.isEmpty else { throw CleanExit.helpRequest() }
       var command = try verb(of: arguments)

@@ -12,7 +12,9 @@ struct SearchVerb: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(name: [.customShort("n", allowingJoined: true), .long], help: ArgumentHelp("How many results (default: 10).", valueName: "n"))
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long],
+    help: ArgumentHelp("How many results (default: 10).", valueName: "n"))
   var limit: Int?
 
   @Option(help: ArgumentHelp("Leave out so many of the first results.", valueName: "n"))

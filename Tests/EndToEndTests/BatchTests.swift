@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Many queries by one process.
-@Suite(SampleInbox()) struct BatchTests {
+@Suite(.ownThreads, SampleInbox()) struct BatchTests {
   private var place: Place { SampleInbox.place }
 
   private func batch(_ lines: String, _ format: String) throws -> Outcome {
@@ -40,5 +40,38 @@ import Testing
   @Test func `a batch that finds nothing at all is 1, and one for people is refused`() throws {
     #expect(try batch("a\txylophone\n", "trec").status == 1)
     #expect(try batch("a\tstarling\n", "text").status == 2)
+  }
+
+  @Test func `random text is answered or refused with its line, and never is an error of the engine's`() throws {
+    let seed = UInt64.random(in: 1...999_999)
+    print("random queries: seed \(seed)")
+    var random = SplitMix(state: seed)
+    let pieces = [
+      "Vatican", "ceasefire", "cease-fire", "café", "\"", "“", "”", "'", "(", ")", "-", "--", "*", ":", "headline:",
+      "body:",
+      "^", "+", "{", "}", "NEAR", "NEAR(", "AND", "OR", "NOT", " ", " ", " ", "\\", ";", "%", "\u{0}", "\u{1}",
+      "\u{1B}",
+      "東京", "🙂", "e\u{301}", "\u{200B}", "\u{202E}", "0", "-1", ",", ".", "/*", "--x", "''", "\"\"", "a*b", "*a",
+    ]
+    let lines = (0..<1_500).map { number in
+      "q\(number)\t"
+        + (0..<Int.random(in: 1...8, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+    }
+    let outcome = try batch(lines.joined(separator: "\n"), "trec")
+    #expect(outcome.status == 2)
+    #expect(outcome.lines.count > 100)
+    let known = outcome.lines.allSatisfy { $0.hasPrefix("q") && $0.hasSuffix(" newsq") }
+    #expect(known)
+    for line in outcome.errors.split(separator: "\n") {
+      #expect(line.contains(".tsv:") && line.hasSuffix(")"), "\(line)")
+      #expect(!line.contains("fts5") && !line.contains("syntax error") && !line.contains("SQL"), "\(line)")
+    }
+  }
+
+  @Test func `a batch may come from standard input`() throws {
+    let file = try place.write("\(place.path)/standard-input.tsv", "a\tstarling\r\n")
+    let outcome = try place.run([Program.newsq, "--batch", "-", "--format", "trec"], input: file)
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.count == 1)
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A newsqd that is killed in the middle of its work.
-struct CrashTests {
+@Suite(.ownThreads) struct CrashTests {
   @Test func `killed at any moment and started again, nothing is lost and nothing is there twice`() throws {
     let seed = ProcessInfo.processInfo.environment["NEWSQ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...999_999)
     print("killed at any moment: seed \(seed) (NEWSQ_SEED=\(seed) repeats it)")

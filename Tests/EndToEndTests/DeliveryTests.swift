@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What arrives while newsqd runs.
-struct DeliveryTests {
+@Suite(.ownThreads) struct DeliveryTests {
   @Test func `a file renamed in is found`() throws {
     let place = try Place()
     let daemon = try place.newsqd()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What leaves the inbox, and what happened to it while nobody looked.
-struct DepartureTests {
+@Suite(.ownThreads) struct DepartureTests {
   @Test func `the articles of a removed bundle are kept, unless told otherwise`() throws {
     let place = try Place()
     let daemon = try place.newsqd()

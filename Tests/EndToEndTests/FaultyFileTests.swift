@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Files that cannot be read: each is named with a reason and a remedy, and its neighbours are indexed.
-struct FaultyFileTests {
+@Suite(.ownThreads) struct FaultyFileTests {
   @Test func `each file that cannot be read is named, and its neighbours are found`() throws {
     let place = try Place()
     try place.write("good.txt", Place.article("Good", "an acorn"))
@@ -74,7 +74,19 @@ struct FaultyFileTests {
     #expect(shown.status == 0)
     #expect(!shown.output.contains(0x1B))
     #expect(String(validating: shown.output, as: UTF8.self) != nil)
-    // It can be asked for by its number, and is not taken for new each time.
+    // It can be asked for by the name that it has, and by the one that is shown.
+    let name = #"$'caf\xe9\x1b[31m.txt'"#
+    for question in ["why \(name)", "why \"$NEWSQ_INBOX\"/\(name)", "extract \"$NEWSQ_INBOX\"/\(name)"] {
+      let answer = try place.shell("\"$newsq\" \(question)")
+      #expect(answer.status == 0, "\(question): \(answer.errors)")
+      #expect(!answer.output.contains(0x1B))
+    }
+    let path = try #require(
+      try place.newsq("search", "--format", "jsonl", "badgers").records().compactMap {
+        $0["path"] as? String
+      }.first { $0.contains("%E9") })
+    #expect(try place.newsq("why", path).status == 0)
+    // And it is not taken for new each time.
     #expect(try place.once().contains("did=\"0 bundles"))
     #expect(try place.found("badgers").count == 2)
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `newsq index` and `newsq reindex`.
-struct IndexingTests {
+@Suite(.ownThreads) struct IndexingTests {
   @Test func `index reads files and directories now, and prints a summary`() throws {
     let place = try Place()
     let folder = place.path + "/letters"

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What newsqd tells a service manager.
-struct NotificationTests {
+@Suite(.ownThreads) struct NotificationTests {
   @Test func `it says when it serves, how it stands, that it lives, and that it stops`() throws {
     let place = try Place()
     let manager = try NotifySocket(path: place.path + "/notify")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The database in the hands of other programs, and of other users.
-struct OpennessTests {
+@Suite(.ownThreads) struct OpennessTests {
   private static let match = """
     SELECT snippet(search, -1, '[', ']', '…', 12), bm25(search) < 0, article.headline FROM search \
     JOIN article ON article.id = search.rowid WHERE search MATCH 'linnet' ORDER BY bm25(search)

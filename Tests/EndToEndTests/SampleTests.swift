@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The project's samples, read by the real daemon; the facts are those of Tests/Samples/README.md.
-@Suite(SampleInbox()) struct SampleTests {
+@Suite(.ownThreads, SampleInbox()) struct SampleTests {
   static let talks: Set = [
     "villa-offer.txt", "two-hour-meeting.txt", "holy-see-house-rules.html", "vw-240521-017",
   ]
@@ -44,7 +44,7 @@ import Testing
     #expect(Set(try SampleInbox.place.found(query)) == keys)
   }
 
-  @Test(arguments: ["rhubarb", "marmot", "zeppelin", "subscribe", "cookie", "hillwalker71"])
+  @Test(arguments: ["rhubarb", "marmot", "zeppelin", "subscribe", "cookie", "hillwalker71", "Weather"])
   func `menus, teasers, scripts and comments of a page are not found`(word: String) throws {
     #expect(try SampleInbox.place.found(word) == [])
   }
@@ -103,6 +103,14 @@ import Testing
     for piece in ["Zoë Brûlé", "£2.60", "“We waited", "complain – and", "waiters’ union", "a spoon…"] {
       #expect(text.contains(piece), "\(piece)")
     }
+  }
+
+  @Test func `a byline gives the author, whose post stays out`() throws {
+    let record = try #require(
+      try SampleInbox.place.newsq("extract", SampleInbox.place.inbox + "/2024-03-13-inside-the-call.txt").records()
+        .first)
+    #expect(record["authors"] as? [String] == ["Noor Castellan"])
+    #expect((record["body"] as? String)?.hasPrefix("When the line to the Ostravian capital") == true)
   }
 
   @Test func `a directory's picture and a sidecar's facts belong to the article`() throws {

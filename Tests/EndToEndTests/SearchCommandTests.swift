@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `newsq search` and the bare query, as scripts rely on them.
-@Suite(SampleInbox()) struct SearchCommandTests {
+@Suite(.ownThreads, SampleInbox()) struct SearchCommandTests {
   private var place: Place { SampleInbox.place }
 
   @Test func `a bare query is a search`() throws {

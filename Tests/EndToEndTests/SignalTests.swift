@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// newsqd and its signals, its lock and its configuration.
-struct SignalTests {
+@Suite(.ownThreads) struct SignalTests {
   @Test(arguments: [(SIGTERM, false), (SIGTERM, true), (SIGINT, false)])
   func `a signal ends it well in the middle of a backlog, and the next run does the rest`(
     signal: Int32, afterFirstArticle: Bool

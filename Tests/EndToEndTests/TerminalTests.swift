@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What reaches a terminal, and a pipe.
-struct TerminalTests {
+@Suite(.ownThreads) struct TerminalTests {
   /// A terminal's end of a command's standard output.
   private func onTerminal(_ place: Place, _ command: String, adding: [String: String] = [:]) throws -> Outcome {
     try place.run(["script", "-qec", command, "/dev/null"], adding: adding.merging(["newsq": Program.newsq]) { $1 })

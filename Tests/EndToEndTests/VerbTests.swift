@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The verbs that tell of what is there.
-@Suite(SampleInbox()) struct VerbTests {
+@Suite(.ownThreads, SampleInbox()) struct VerbTests {
   private var place: Place { SampleInbox.place }
 
   private func id(_ query: String) throws -> String {

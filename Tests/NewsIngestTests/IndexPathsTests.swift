@@ -20,6 +20,14 @@ import Testing
     #expect(IndexPaths(named: [file], inbox: "/no/inbox").candidates.map(\.name) == ["a.txt"])
   }
 
+  @Test func `a name that is no text may be given as the journal writes it`() {
+    let raw = RawPath(place.inbox).appending(Array("caf".utf8) + [0xE9])
+    Workplace.put("A quiet day in Harrowmere.", at: raw)
+    let paths = IndexPaths(named: [place.inbox + "/caf%E9"])
+    #expect(paths.candidates.map(\.raw) == [raw])
+    #expect(paths.failures.isEmpty)
+  }
+
   @Test func `a directory that is a bundle is taken as one`() {
     place.write("flood/article.txt")
     let paths = IndexPaths(named: [place.inbox + "/flood/"])

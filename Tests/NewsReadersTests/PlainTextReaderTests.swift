@@ -111,6 +111,11 @@ import Testing
     let article = try Reading.article("a.txt", "Lighthouse to be moved\nBy Ada Moss and Jon van Reed\n\n\(long)")
     #expect(article.authors == ["Ada Moss", "Jon van Reed"])
     #expect(article.body == long)
+    let post = try Reading.article("a.txt", "Lighthouse to be moved\n\nBy Ada Moss, maritime correspondent\n\n\(long)")
+    #expect(post.authors == ["Ada Moss"])
+    #expect(post.body == long)
+    let prose = try Reading.article("a.txt", "Lighthouse to be moved\n\nBy Royal Command, the lamp stays\n\n\(long)")
+    #expect(prose.authors == [])
   }
 
   @Test func `paragraphs are apart by one empty line, and lines stay lines`() throws {
