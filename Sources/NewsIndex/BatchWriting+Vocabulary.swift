@@ -25,16 +25,16 @@ extension BatchWriting {
 
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
   private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
-    let hash = word.key.hash
-    if let known = memory.words[hash], word.languages & ~known.languages == 0 { return known.number }
-    let known = memory.words[hash]
+    let key = word.key
+    if let known = memory.words[key], word.languages & ~known.languages == 0 { return known.number }
+    let known = memory.words[key]
     let number: Int64
     if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
     for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
       try insertForm(form.kind, form.key, text)
     }
-    memory.words[hash] = WriterMemory.Word(number: number, languages: word.languages | (known?.languages ?? 0))
+    memory.words[key] = WriterMemory.Word(number: number, languages: word.languages | (known?.languages ?? 0))
     return number
   }
 
@@ -74,7 +74,7 @@ extension BatchWriting {
       if let number {
         vocabulary.count(number, -Int64(articles))
         // It may vanish; then its number means nothing.
-        memory.words[WordKey(word).hash] = nil
+        memory.words[WordKey(word)] = nil
       }
     }
   }

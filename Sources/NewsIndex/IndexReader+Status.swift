@@ -14,7 +14,7 @@ package struct IndexStatus: Sendable {
   package var oldest: CivilDay?
   package var newest: CivilDay?
   package var bundles: Int
-  /// Bundles that could not be read as a whole.
+  /// Bundles, and single members of others, that could not be read: what `failures()` lists.
   package var failed: Int
   /// Bundles whose owner has removed them and whose articles were kept.
   package var gone: Int
@@ -40,7 +40,7 @@ extension IndexReader {
         newest: try Int64.fetchOne(db, sql: "SELECT id FROM article WHERE \(dated) ORDER BY id DESC LIMIT 1")
           .map(ArticleNumber.day(of:)),
         bundles: try number("SELECT count(*) FROM bundle"),
-        failed: try number("SELECT count(*) FROM bundle WHERE state = 'failed'"),
+        failed: try number("SELECT count(*) FROM failure"),
         gone: try number("SELECT count(*) FROM bundle WHERE state = 'gone'"),
         lastTaken: try String.fetchOne(db, sql: "SELECT max(taken) FROM bundle"),
         languages: languages.map { ($0["code"], $0["articles"]) })

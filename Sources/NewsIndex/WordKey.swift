@@ -1,5 +1,7 @@
 /// What a word is looked up by: its first sixteen bytes, and a hash of all of them.
-struct WordKey {
+///
+/// Of two words that are not longer than these, equal keys mean equal words; of longer ones, as good as that.
+struct WordKey: Hashable {
   /// The first sixteen bytes as two little-endian numbers, zeros behind a shorter word.
   let low: UInt64
   let high: UInt64
@@ -25,10 +27,14 @@ struct WordKey {
   /// Another one in each process, so that nobody can write words whose hashes are equal.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
+  }
+
   /// The multiplication of wyhash: both halves of the product, one upon the other.
   @inline(__always)
   private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let product = (a | 1).multipliedFullWidth(by: b ^ 0xA076_1D64_78BD_642F)
+    let product = a.multipliedFullWidth(by: b ^ 0xA076_1D64_78BD_642F)
     return product.high ^ product.low
   }
 }

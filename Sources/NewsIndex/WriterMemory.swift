@@ -8,8 +8,7 @@ struct WriterMemory {
 
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
-  /// Words by the hash of their bytes.
-  var words: [UInt64: Word] = [:]
+  var words: [WordKey: Word] = [:]
 
   /// Above this many words all are forgotten, to bound the memory.
   static let mostWords = 1_000_000

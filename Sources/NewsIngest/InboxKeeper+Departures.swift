@@ -30,10 +30,20 @@ extension InboxKeeper {
       enter(trouble: .inboxEmpty(inbox.text, known: known.liveCount))
       return
     }
-    for path in paths { release(path) }
+    let present = presentByInode(leavingOut: paths)
+    for path in paths { release(path, present) }
   }
 
-  private func release(_ path: String) {
+  /// The bundles that are there, by inode: who has gone from one path and stands at another was renamed.
+  private func presentByInode(leavingOut gone: Set<String>) -> [UInt64: BundleStamp] {
+    var found: [UInt64: BundleStamp] = [:]
+    for (path, bundle) in known.all where bundle.state == .indexed && !gone.contains(path) {
+      found[bundle.stamp.inode] = bundle.stamp
+    }
+    return found
+  }
+
+  private func release(_ path: String, _ present: [UInt64: BundleStamp]) {
     guard let bundle = known[path] else { return }
     let raw = RawPath.existing(path)
     // Back again, and still an entry of its own: not the part of a directory that has become a bundle.
@@ -46,8 +56,10 @@ extension InboxKeeper {
       return
     }
     let candidate = Candidate(path: path, name: path, stamp: bundle.stamp)
-    // What never was read has no articles to keep.
-    let forget = settings.removal == .forget || bundle.reader == nil
+    let other = present[bundle.stamp.inode]
+    let isRenamed = other?.size == bundle.stamp.size && other?.modified == bundle.stamp.modified
+    // What never was read has no articles to keep, and those of a renamed bundle stand under its new name.
+    let forget = settings.removal == .forget || bundle.reader == nil || isRenamed
     give(Work(candidate, .gone(forget: forget)), isUrgent: true)
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import Glibc
+import NewsIndex
 import NewsIngest
 import NewsModel
 import NewsPrinter
@@ -24,11 +25,15 @@ struct ReindexVerb: AsyncParsableCommand {
         remedy: "start newsqd, or index a folder with newsq index DIR")
     }
     let lock = try RunLock(.reindex, database: settings.database)
+    // What was told before is not told each night again.
+    let told = Set(try IndexReader(path: settings.database).failures().map(\.failure))
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
       full: full, writer: writer, readers: settings.readers,
-      onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
+      onFailure: { failure in
+        if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
+      },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()
     try await writer.close()

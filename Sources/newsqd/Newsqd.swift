@@ -34,6 +34,8 @@ struct Newsqd: AsyncParsableCommand {
   static func main() async {
     // Who closes our standard error must not end us.
     signal(SIGPIPE, SIG_IGN)
+    // Until somebody listens for it, a reload is what a start does anyway.
+    signal(SIGHUP, SIG_IGN)
     do {
       let command = try parse()
       try await command.start()

@@ -55,7 +55,7 @@ import Testing
     try place.once()
     #expect(try Set(place.found("stoat")) == ["w1", "w3"])
     let record = try #require(try place.newsq("failed", "--format", "json").records().first)
-    #expect(record["subject"] as? String == "wire.jsonl:2")
+    #expect(record["subject"] as? String == "\(place.inbox)/wire.jsonl:2")
     #expect(record["code"] as? String == "not-json")
     #expect(record["path"] as? String == place.inbox + "/wire.jsonl")
     #expect((record["remedy"] as? String)?.isEmpty == false)

@@ -50,6 +50,18 @@ import Testing
     #expect(try place.found("thrush") == ["two.txt"])
   }
 
+  @Test func `reindex tells of a failure once, not each night`() throws {
+    let place = try Place()
+    try place.write("one.txt", Place.article("One", "a thrush"))
+    try place.write("broken.json", "{\"title\": ")
+    try place.once()
+    #expect(try place.newsq("reindex").errors == "")
+    try place.write("one.txt", "")
+    let outcome = try place.newsq("reindex")
+    #expect(outcome.errors.contains("one.txt: is empty") && !outcome.errors.contains("broken.json"))
+    #expect(try place.newsq("reindex").errors == "")
+  }
+
   @Test func `reindex --full reads all again and changes nothing`() throws {
     let place = try Place()
     try place.write("one.txt", Place.article("One", "a thrush"))
@@ -73,7 +85,7 @@ import Testing
     #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
     let outcome = try place.newsq("reindex")
     #expect(outcome.status == 75)
-    #expect(outcome.errors.contains("\(place.database): another newsq reindex is at work on it"))
+    #expect(outcome.errors.contains("\(place.database): is in the hands of another newsq reindex"))
     close(descriptor)
     #expect(try place.newsq("reindex").status == 0)
   }

@@ -123,10 +123,11 @@ import Testing
 
   @Test func `what could not be read is named with its reason, and its neighbours are there`() throws {
     let failed = try SampleInbox.place.newsq("failed").lines
+    let inbox = SampleInbox.place.inbox
     #expect(failed.count == 3)
-    #expect(failed.contains { $0.hasPrefix("cut-off-download.json: is not JSON at line 1") })
-    #expect(failed.contains { $0.hasPrefix("not-yet-written.txt: is empty (") })
-    #expect(failed.contains { $0.hasPrefix("wire.jsonl:2: is not JSON") })
+    #expect(failed.contains { $0.hasPrefix("\(inbox)/cut-off-download.json: is not JSON at line 1") })
+    #expect(failed.contains { $0.hasPrefix("\(inbox)/not-yet-written.txt: is empty (") })
+    #expect(failed.contains { $0.hasPrefix("\(inbox)/wire.jsonl:2: is not JSON") })
     #expect(failed.allSatisfy { $0.hasSuffix(")") })
   }
 

@@ -67,7 +67,7 @@ import Testing
     try eventually("found") { try place.found("rook").count == 1 }
     let second = try place.newsqd().end()
     #expect(second.status == 75)
-    #expect(second.errors.contains("\(place.database): another newsqd is at work on it (process \(daemon.process))"))
+    #expect(second.errors.contains("\(place.database): is in the hands of another newsqd, process \(daemon.process) "))
     #expect(try place.newsqd("--once").end().status == 75)
     try place.stop(daemon)
     #expect(try place.newsqd("--once").end().status == 0)

@@ -87,6 +87,16 @@ import Testing
     #expect(try shop.faults() == [])
   }
 
+  @Test func `every word is counted by itself, however alike they are`() throws {
+    let shop = try Workshop()
+    let letters = (0..<26).map { String(Unicode.Scalar(UInt8(97 + $0))) }
+    let words = letters.flatMap { a in letters.map { "\(a)\($0)" } } + (0..<300).map(String.init)
+    let long = letters.map { "antidisestablishmentarianis\($0)" }
+    try shop.add([("a.txt", [article(nil, words.joined(separator: " "))])])
+    try shop.add([("b.txt", [article(nil, (words.reversed() + long).joined(separator: " "))])])
+    #expect(try shop.faults() == [])
+  }
+
   @Test func `two writers take turns and see each other's articles`() throws {
     let shop = try Workshop()
     try shop.add("a.txt", article(nil, "alpha", published: "2025-02-12"))

@@ -80,9 +80,10 @@ final class Workshop {
           } catch { faults.append("integrity-check \(rank): \(error)") }
         }
         for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") { faults.append("reference: \(row)") }
-      let strayTexts = try Int.fetchOne(db, sql: "SELECT count(*) FROM text WHERE id NOT IN (SELECT text FROM article)")
-      if strayTexts != 0 { faults.append("\(strayTexts ?? -1) texts without an article") }
-      return faults
+        let strayTexts = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM text WHERE id NOT IN (SELECT text FROM article)")
+        if strayTexts != 0 { faults.append("\(strayTexts ?? -1) texts without an article") }
+        return faults
       }
   }
 }
