@@ -22,7 +22,7 @@ enum IndexFile {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         // What is reported as indexed survives a power cut.
         try db.execute(sql: "PRAGMA synchronous = FULL")
-        try db.execute(sql: "PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA cache_size = -16000")
         try db.execute(sql: "PRAGMA temp_store = MEMORY")
         // The checkpointer's work, and at the end the log is emptied, not deleted.
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
