@@ -62,7 +62,7 @@ extension InboxKeeper {
       settling.forget(candidate.path)
       return
     }
-    if !isDelivered, candidate.defect == nil {
+    if !isDelivered, candidate.defect == nil, !isReplacement(candidate) {
       guard case .settled = settling.judge(candidate, at: .now()) else {
         loseTime(with: candidate)
         return
@@ -70,6 +70,15 @@ extension InboxKeeper {
     }
     settling.forget(candidate.path)
     give(Work(candidate, .readSettled(known: known[candidate.path])), isUrgent: isUrgent)
+  }
+
+  /// Whether another file has taken a known one's place, and nobody writes it: it was renamed in while nobody looked. Who
+  /// writes a file anew without renaming keeps its inode, or has the new one open.
+  private func isReplacement(_ candidate: Candidate) -> Bool {
+    guard candidate.stamp.kind == .file, let old = known[candidate.path], old.state != .gone,
+      old.stamp.inode != candidate.stamp.inode
+    else { return false }
+    return FileWriters.hold(RawPath.existing(candidate.path)) == false
   }
 
   func give(_ work: Work, isUrgent: Bool) {

@@ -26,7 +26,7 @@ package struct Query: Sendable, Hashable {
   /// The deepest nesting of parentheses, and the largest number of words and phrases. FTS5's parser has limits of its own,
   /// which expansion by variants must not reach.
   package static let maximumDepth = 40
-  package static let maximumTerms = 200
+  package static let maximumTerms = 2_000
 
   /// Reads a query.
   ///

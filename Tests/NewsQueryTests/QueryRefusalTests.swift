@@ -140,10 +140,10 @@ import Testing
   }
 
   @Test func `too many terms`() {
-    let failure = #expect(throws: Failure.self) { try Query(parsing: String(repeating: "word ", count: 200) + "last") }
+    let failure = #expect(throws: Failure.self) { try Query(parsing: String(repeating: "word ", count: 2_000) + "last") }
     #expect(
       failure?.description
-        == "query: more than 200 words and phrases, the first too many is 'last' at character 1001 (ask for fewer at once)"
+        == "query: more than 2000 words and phrases, the first too many is 'last' at character 10001 (ask for fewer at once)"
     )
   }
 }
