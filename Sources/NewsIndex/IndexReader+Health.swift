@@ -28,7 +28,9 @@ extension IndexReader {
   private static func miscounted(_ db: Database) throws -> [String] {
     let vocabulary = try Vocabulary(db)
     var stray: [String] = []
-    let terms = try RawStatement(db.connection(), "SELECT term, doc FROM search_words")
+    try db.execute(
+      sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search, row)")
+    let terms = try RawStatement(db.connection(), "SELECT term, doc FROM temp.search_words")
     var known = 0
     while try terms.step() {
       let term = terms.text(0) ?? ""

@@ -79,7 +79,6 @@ enum Schema {
       content='article_text', content_rowid='id', tokenize="\(Unicode61.declaration)"
     )
     """,
-    "CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row)",
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
     "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
