@@ -15,7 +15,7 @@ struct GlobalOptions: ParsableArguments {
 
   func settings() throws(Failure) -> Settings {
     try Settings.load(
-      overrides: SettingsOverrides(config: config, database: db), environment: Environment.variables)
+      overrides: SettingsOverrides(config: config, database: db), environment: ProcessEnvironment.variables)
   }
 
   /// The index, for questions.
@@ -29,28 +29,12 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// The environment this process was started with.
-enum Environment {
-  static let variables: [String: String] = {
-    var found: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        found[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      next += 1
-    }
-    return found
-  }()
-}
-
 extension Terminal {
   static func output(color: Color = .auto) -> Terminal {
-    Terminal(descriptor: STDOUT_FILENO, color: color, environment: Environment.variables)
+    Terminal(descriptor: STDOUT_FILENO, color: color, environment: ProcessEnvironment.variables)
   }
 
   static func errors() -> Terminal {
-    Terminal(descriptor: STDERR_FILENO, environment: Environment.variables)
+    Terminal(descriptor: STDERR_FILENO, environment: ProcessEnvironment.variables)
   }
 }

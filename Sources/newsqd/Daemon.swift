@@ -15,7 +15,7 @@ struct Daemon {
   func run() async throws(Failure) {
     let threshold = LogThreshold(settings.logLevel.forLog)
     let hasJournal = ["JOURNAL_STREAM", "NOTIFY_SOCKET", "INVOCATION_ID"].contains {
-      SettingsSource.environment[$0] != nil
+      ProcessEnvironment.variables[$0] != nil
     }
     let logger = Logger(label: "newsqd") { _ in StderrLogHandler(threshold: threshold, hasPriorities: hasJournal) }
     let systemd = Systemd()

@@ -44,7 +44,7 @@ struct Newsqd: AsyncParsableCommand {
       Glibc.exit(status(of: failure))
     } catch {
       let isRefusal = exitCode(for: error) != .success
-      say(fullMessage(for: error), to: isRefusal ? STDERR_FILENO : STDOUT_FILENO)
+      say(isRefusal ? usageComplaint(error) : fullMessage(for: error), to: isRefusal ? STDERR_FILENO : STDOUT_FILENO)
       Glibc.exit(isRefusal ? 2 : 0)
     }
   }
@@ -57,6 +57,12 @@ struct Newsqd: AsyncParsableCommand {
       return
     }
     try await Daemon(settings: settings, source: source, once: once).run()
+  }
+
+  /// One line in our own form: ArgumentParser's sentence begins with a capital and says nothing of a remedy.
+  private static func usageComplaint(_ error: any Error) -> String {
+    let sentence = message(for: error)
+    return "newsqd: \(sentence.prefix(1).lowercased() + sentence.dropFirst()) (see newsqd --help)"
   }
 
   private static func status(of failure: Failure) -> Int32 {

@@ -8,22 +8,8 @@ struct SettingsSource: Sendable {
   var overrides: SettingsOverrides
 
   func load() throws(Failure) -> Settings {
-    try Settings.load(overrides: overrides, environment: Self.environment)
+    try Settings.load(overrides: overrides, environment: ProcessEnvironment.variables)
   }
-
-  /// The environment that this process was started with.
-  static let environment: [String: String] = {
-    var found: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        found[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      next += 1
-    }
-    return found
-  }()
 }
 
 extension Settings {

@@ -140,7 +140,9 @@ import Testing
   }
 
   @Test func `too many terms`() {
-    let failure = #expect(throws: Failure.self) { try Query(parsing: String(repeating: "word ", count: 2_000) + "last") }
+    let failure = #expect(throws: Failure.self) {
+      try Query(parsing: String(repeating: "word ", count: 2_000) + "last")
+    }
     #expect(
       failure?.description
         == "query: more than 2000 words and phrases, the first too many is 'last' at character 10001 (ask for fewer at once)"
