@@ -35,7 +35,7 @@ extension HitPrinter {
         hit.language ?? "", hit.published?.iso ?? "", hit.path, hit.snippet?.text ?? "",
         highlights.joined(separator: " "),
       ]
-    return CSV.line(terminal.isTerminal ? fields.map { CleanText.visible($0, as: .name) } : fields)
+    return CSV.line(fields)
   }
 
   /// One token of a run: white space and control characters percent-encoded, since the format is split at white space.
@@ -69,11 +69,14 @@ extension HitPrinter {
   }
 }
 
-/// Comma-separated values after RFC 4180.
+/// Comma-separated values after RFC 4180, with the line feed alone at a line's end, as everything here expects it.
+///
+/// Control characters, which names of files may hold, are made visible: the format has no escapes for them, and a
+/// spreadsheet or a terminal would obey them.
 enum CSV {
-  /// A record: fields with quotes, commas or line breaks are quoted, quotes doubled; ends with CR LF.
+  /// A record: fields with quotes or commas are quoted, quotes doubled.
   static func line(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\r\n"
+    fields.map { field(CleanText.visible($0, as: .name)) }.joined(separator: ",") + "\n"
   }
 
   private static func field(_ text: String) -> String {

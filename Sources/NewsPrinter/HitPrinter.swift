@@ -10,7 +10,7 @@ package struct HitPrinter {
     case json
     /// One object a line.
     case jsonl
-    /// RFC 4180, with a header.
+    /// RFC 4180 with a header, but for the line feed at a line's end.
     case csv
     /// The run format of trec_eval: `QID Q0 KEY RANK SCORE newsq`.
     case trec

@@ -19,7 +19,7 @@ import Testing
       switch format {
       case "jsonl": try outcome.records().compactMap { $0["query"] as? String }
       case "csv":
-        outcome.text.split(separator: "\r\n").dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) }
+        outcome.text.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) }
       default: outcome.lines.compactMap { $0.split(separator: " ").first.map(String.init) }
       }
     #expect(queries == ["a", "b", "b", "b", "b"])

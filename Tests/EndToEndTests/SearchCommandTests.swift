@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `CSV has the contract's header, and a run has six fields a line`() throws {
-    let csv = try place.newsq("search", "--format", "csv", "starling").text.split(separator: "\r\n")
+    let csv = try place.newsq("search", "--format", "csv", "starling").text.split(separator: "\n")
     #expect(csv.first == "id,key,rank,score,title,url,source,language,published,path,snippet,highlights")
     #expect(csv.count == 2)
     let run = try place.newsq("search", "--format", "trec", "ceasefire Vatican").lines.map { $0.split(separator: " ") }
