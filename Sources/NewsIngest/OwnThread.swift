@@ -38,12 +38,8 @@ final class JobQueue: Sendable {
   private let state = Mutex<(jobs: [@Sendable () -> Void], isStopped: Bool)>(([], false))
   private let signal = DispatchSemaphore(value: 0)
 
-  /// - Parameter niceness: how far the thread steps back for others, as nice(1) counts.
-  init(niceness: Int32 = 0) {
-    OwnThread.start { [self] in
-      if niceness > 0 { _ = nice(niceness) }
-      run()
-    }
+  init() {
+    OwnThread.start { [self] in run() }
   }
 
   func add(_ job: @escaping @Sendable () -> Void) {
@@ -88,10 +84,8 @@ package final class ActorThread: SerialExecutor {
 }
 
 /// The thread that a task, but for its calls to actors, runs on. The task does not keep it alive.
-///
-/// It steps back for the writer: reading runs ahead by itself where there are cores, but what the writer loses is lost.
 package final class TaskThread: TaskExecutor {
-  private let jobs = JobQueue(niceness: 5)
+  private let jobs = JobQueue()
 
   package init() {}
 
