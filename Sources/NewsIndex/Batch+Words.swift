@@ -4,7 +4,7 @@ import NewsText
 
 extension Batch {
   /// Takes an article in, with its texts cut into words; gives the bytes of the texts.
-  mutating func append(_ article: Article, cutBy tokenizer: Tokenizer) -> Int {
+  mutating func append(_ article: Article, cutBy tokenizer: Tokenizer, _ scratch: TextTokens) -> Int {
     let authors = list(article.authors) ?? ""
     let number = UInt32(articles.count + 1)
     let language = StemLanguages.bit(of: article.language)
@@ -15,7 +15,7 @@ extension Batch {
     for text in [article.title ?? "", authors, article.body] {
       let apart = SpacelessScript.segmented(text)
       let first = tokens.end
-      length += cut(apart ?? text, by: tokenizer, article: number, language: language)
+      length += cut(apart ?? text, by: tokenizer, scratch, article: number, language: language)
       columns.append(first..<tokens.end)
       segmented.append(apart)
       textBytes += text.utf8.count
@@ -35,28 +35,25 @@ extension Batch {
   ///
   /// In two passes: cutting is full of branches that the processor guesses wrong, counting is a row of look-ups that do
   /// not wait for each other where nothing stands between them.
-  private mutating func cut(_ text: String, by tokenizer: Tokenizer, article: UInt32, language: UInt32) -> Int {
+  private mutating func cut(
+    _ text: String, by tokenizer: Tokenizer, _ scratch: TextTokens, article: UInt32, language: UInt32
+  ) -> Int {
     var text = text
-    let first = tokens.end
-    keys.removeAll(keepingCapacity: true)
+    scratch.removeAll()
     text.withUTF8 { bytes in
-      var previous: (place: Range<Int>, end: Int)?
+      var previousEnd = bytes.count
       tokenizer.forEachToken(in: bytes) { token in
-        let place = tokens.append(token.bytes)
-        keys.append(WordKey(padded: token.bytes))
-        if let previous, Hyphen.joins(bytes, previous.end, token.start) {
-          compounds.insert(tokens.bytes(previous.place), token.bytes)
+        scratch.append(token.bytes)
+        if Hyphen.joins(bytes, previousEnd, token.start), let (first, second) = scratch.lastTwo() {
+          compounds.insert(first, second)
         }
-        previous = (place, token.end)
+        previousEnd = token.end
       }
     }
-    var index = 0
-    tokens.forEachToken(in: first..<tokens.end) { token in
-      words.count(token, keys[index], article: article, language: language)
-      index += 1
-      return true
+    scratch.forEach { token, key in
+      tokens.append(words.count(token, key, article: article, language: language))
     }
-    return index
+    return scratch.count
   }
 }
 

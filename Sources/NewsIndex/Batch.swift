@@ -7,16 +7,15 @@ package struct Batch: Sendable {
   /// The words of the articles' texts, one behind the other.
   let tokens: TokenStream
   let words = WordTable()
-  /// The keys of the words of the text in hand.
-  var keys: [WordKey] = []
   /// Words that stood with a hyphen between their parts.
   var compounds = CompoundTable()
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
   var sortedWords: [UInt32] = []
+  var postings: Postings?
 
-  /// - Parameter tokenBytes: room for so many bytes of tokens, where it is known how many will come.
-  init(tokenBytes: Int = 0) {
-    tokens = TokenStream(capacity: tokenBytes)
+  /// - Parameter tokens: room for so many tokens, where it is known how many will come.
+  init(tokens: Int = 0) {
+    self.tokens = TokenStream(capacity: tokens)
   }
 
   package var isEmpty: Bool { bundles.isEmpty }
@@ -54,4 +53,17 @@ struct PreparedArticle: Sendable {
 
   /// The number of words in all columns.
   var length: Int
+}
+
+extension Batch {
+  /// Groups the batch's words for the index: the articles in the order of the numbers that they will have.
+  mutating func group() {
+    let today = Timestamp.today()
+    let firsts = articles.map { prepared in
+      let published = prepared.article.published
+      return ArticleNumber.range(day: published?.day ?? today, dated: published != nil).lowerBound
+    }
+    let order = articles.indices.sorted { (firsts[$0], $0) < (firsts[$1], $1) }
+    postings = Postings(of: articles, in: order, tokens: tokens, table: words, words: sortedWords)
+  }
 }

@@ -7,6 +7,7 @@ package final class BatchBuilder {
   /// Bytes of the texts gathered since the last `take()`.
   package private(set) var textBytes = 0
   private let tokenizer = Tokenizer()
+  private let scratch = TextTokens()
   private var batch = Batch()
 
   package init() {}
@@ -20,7 +21,7 @@ package final class BatchBuilder {
     _ bundle: Bundle, hash: ContentHash, reader: String, readerVersion: Int, articles: [Article], failures: [Failure]
   ) {
     let first = batch.articles.count
-    for article in articles { textBytes += batch.append(article, cutBy: tokenizer) }
+    for article in articles { textBytes += batch.append(article, cutBy: tokenizer, scratch) }
     let outcome = BundleUpdate.Outcome.read(
       reader: reader, version: readerVersion, articles: first..<batch.articles.count, failures: failures)
     batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
@@ -45,9 +46,10 @@ package final class BatchBuilder {
   package func take() -> Batch {
     var taken = batch
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
-    batch = Batch(tokenBytes: taken.tokens.end)
+    batch = Batch(tokens: taken.tokens.end)
     textBytes = 0
     taken.sortedWords = taken.words.sorted()
+    taken.group()
     return taken
   }
 }

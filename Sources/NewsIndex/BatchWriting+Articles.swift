@@ -43,6 +43,7 @@ extension BatchWriting {
   mutating func write() throws(Failure) {
     removals.sort()
     insertions.sort { $0.id < $1.id }
+    let structure = try structureForSegment()
     report.replaced = insertions.count { $0.replaced != nil }
     report.added = insertions.count - report.replaced
     report.removed = removals.count - report.replaced
@@ -55,10 +56,16 @@ extension BatchWriting {
       }
       let prepared = batch.articles[insertion.article]
       try insert(prepared, insertion)
-      replaying.source = ReplayingTokenizer.Source(tokens: batch.tokens, columns: prepared.columns)
-      try index(insertion.id)
+      if structure != nil {
+        try writeDocumentSize(of: prepared, insertion.id)
+      } else {
+        replaying.source = ReplayingTokenizer.Source(
+          tokens: batch.tokens, words: batch.words, columns: prepared.columns)
+        try index(insertion.id)
+      }
     }
     replaying.source = nil
+    if let structure { try writeSegment(into: structure) }
     for id in remaining { try remove(id) }
     for bundle in forgotten {
       for statement in [statements.deleteFailures, statements.deleteBundle] {

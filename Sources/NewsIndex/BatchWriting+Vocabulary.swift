@@ -20,21 +20,20 @@ extension BatchWriting {
       statements.countLanguage.bind(Int64(change), at: 2)
       try statements.countLanguage.run()
     }
-    if memory.words.count > WriterMemory.mostWords { memory.words.removeAll() }
+    if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
   }
 
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
   private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
-    let key = word.key
-    if let known = memory.words[key], word.languages & ~known.languages == 0 { return known.number }
-    let known = memory.words[key]
+    let known = memory.words[word.key]
+    if let known, word.languages & ~known.languages == 0 { return known.number }
     let number: Int64
     if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
     for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
       try insertForm(form.kind, form.key, text)
     }
-    memory.words[key] = WriterMemory.Word(number: number, languages: word.languages | (known?.languages ?? 0))
+    memory.words[word.key] = KnownWords.Word(number: number, languages: word.languages | (known?.languages ?? 0))
     return number
   }
 
@@ -58,10 +57,7 @@ extension BatchWriting {
   private func words(of article: PreparedArticle) -> Set<String> {
     var words = Set<String>()
     for column in article.columns {
-      batch.tokens.forEachToken(in: column) { token in
-        words.insert(String(decoding: token, as: UTF8.self))
-        return true
-      }
+      for number in batch.tokens[column] { words.insert(batch.words.text(of: batch.words[number])) }
     }
     return words
   }
@@ -81,7 +77,7 @@ extension BatchWriting {
 
   /// Writes the changed counts, a block at a time; a word that no article has any more goes.
   private func writeCounts() throws(Failure) {
-    for (block, changes) in vocabulary.counts.sorted(by: { $0.key < $1.key }) {
+    for (block, changes) in vocabulary.countsByBlock() {
       statements.readCounts.bind(block, at: 1)
       var bytes = try statements.readCounts.step() ? statements.readCounts.blob(0) ?? [] : []
       statements.readCounts.reset()

@@ -62,7 +62,17 @@ final class RawStatement {
       sqlite3_bind_null(handle, index)
       return
     }
-    bytes.withUnsafeBytes { _ = sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Self.copied) }
+    bytes.withUnsafeBytes {
+      // No address would bind NULL.
+      _ = sqlite3_bind_blob(handle, index, $0.baseAddress ?? UnsafeRawPointer(handle), Int32($0.count), Self.copied)
+    }
+  }
+
+  /// Binds bytes without a copy.
+  func bind(blob bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
+    // No address would bind NULL.
+    let address = UnsafeRawPointer(bytes.baseAddress) ?? UnsafeRawPointer(handle)
+    sqlite3_bind_blob(handle, index, address, Int32(bytes.count), nil)
   }
 
   /// Runs to the next row: true where there is one, false at the end.

@@ -13,6 +13,7 @@ final class ReplayingTokenizer: @unchecked Sendable {
   /// The words of one article, as the batch holds them.
   struct Source {
     var tokens: TokenStream
+    var words: WordTable
     var columns: [Range<Int>]
   }
 
@@ -95,12 +96,12 @@ final class ReplayingTokenizer: @unchecked Sendable {
   private static func replay(
     _ column: Range<Int>, of source: Source, to context: UnsafeMutableRawPointer?, _ callback: TokenCallback
   ) -> Int32 {
-    var status = SQLITE_OK
-    source.tokens.forEachToken(in: column) { token in
+    for number in source.tokens[column] {
+      let token = source.words.bytes(of: source.words[number])
       let bytes = UnsafeRawPointer(token.baseAddress)?.assumingMemoryBound(to: CChar.self)
-      status = callback(context, 0, bytes, Int32(token.count), 0, 0)
-      return status == SQLITE_OK
+      let status = callback(context, 0, bytes, Int32(token.count), 0, 0)
+      if status != SQLITE_OK { return status }
     }
-    return status
+    return SQLITE_OK
   }
 }

@@ -11,6 +11,8 @@ final class WordTable: @unchecked Sendable {
     /// Where its bytes begin.
     fileprivate(set) var offset: UInt32
     fileprivate(set) var length: UInt32
+    /// How often it occurs in the batch.
+    fileprivate(set) var occurrences: UInt32
     /// In how many articles of the batch it occurs.
     fileprivate(set) var articles: UInt32
     /// The last article it was counted in, from 1.
@@ -40,15 +42,17 @@ final class WordTable: @unchecked Sendable {
     return words[Int(index)]
   }
 
-  /// Counts a word for an article (numbered from 1); puts it in where it is new.
+  /// Counts a word for an article (numbered from 1); puts it in where it is new. Gives its number.
   @inline(__always)
-  func count(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, article: UInt32, language: UInt32) {
+  func count(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, article: UInt32, language: UInt32) -> UInt32 {
     let index = index(of: token, key)
+    words[index].occurrences += 1
     if words[index].lastArticle != article {
       words[index].lastArticle = article
       words[index].articles += 1
       words[index].languages |= language
     }
+    return UInt32(truncatingIfNeeded: index)
   }
 
   /// The word's bytes, valid as long as the table is.
@@ -63,11 +67,21 @@ final class WordTable: @unchecked Sendable {
 
   /// Indexes of the words in the order of their bytes.
   func sorted() -> [UInt32] {
-    (0..<UInt32(truncatingIfNeeded: count)).sorted { a, b in
-      let a = bytes(of: words[Int(a)]), b = bytes(of: words[Int(b)])
-      for i in 0..<min(a.count, b.count) where a[i] != b[i] { return a[i] < b[i] }
-      return a.count < b.count
+    // The first eight bytes, the highest first, decide nearly always; they are sorted beside the number.
+    struct Entry {
+      var start: UInt64
+      var index: UInt32
     }
+    var entries = (0..<count).map { Entry(start: words[$0].key.low.bigEndian, index: UInt32(truncatingIfNeeded: $0)) }
+    entries.sort { a, b in a.start != b.start ? a.start < b.start : isBefore(a.index, b.index) }
+    return entries.map(\.index)
+  }
+
+  /// Whether of two words with the same first eight bytes the first one stands before the other.
+  private func isBefore(_ a: UInt32, _ b: UInt32) -> Bool {
+    let a = bytes(of: words[Int(a)]), b = bytes(of: words[Int(b)])
+    for i in 0..<min(a.count, b.count) where a[i] != b[i] { return a[i] < b[i] }
+    return a.count < b.count
   }
 
   @inline(__always)
@@ -103,7 +117,8 @@ final class WordTable: @unchecked Sendable {
     words.initializeElement(
       at: count,
       to: Word(
-        key: key, offset: UInt32(byteCount), length: UInt32(token.count), articles: 0, lastArticle: 0, languages: 0))
+        key: key, offset: UInt32(byteCount), length: UInt32(token.count), occurrences: 0, articles: 0, lastArticle: 0,
+        languages: 0))
     for i in 0..<token.count { bytes.initializeElement(at: byteCount + i, to: token[i]) }
     byteCount += token.count
     count += 1

@@ -27,6 +27,11 @@ final class WriterStatements {
   let insertSegmented: RawStatement
   let insertSearch: RawStatement
   let deleteSearch: RawStatement
+  let readBlock: RawStatement
+  let replaceBlock: RawStatement
+  let insertSeparator: RawStatement
+  let insertSize: RawStatement
+  let merge: RawStatement
   let readLengths: RawStatement
   let writeLengths: RawStatement
   let findWord: RawStatement
@@ -37,13 +42,17 @@ final class WriterStatements {
   let insertForm: RawStatement
   let countLanguage: RawStatement
 
+  /// Segments on one level of the index from which on they are merged.
+  static let mostSegments = 16
+
   /// Settings of the full-text index, which it keeps in the file. Postings are gathered in memory up to 64 MB
   /// before they are written: a batch becomes one segment.
   static func configure(_ db: Database) throws {
     let now = try Row.fetchAll(db, sql: "SELECT k, v FROM search_config").reduce(into: [String: Int]()) {
       $0[$1["k"]] = $1["v"]
     }
-    for (name, value) in [("hashsize", 64 << 20), ("automerge", 16)] where now[name] != value {
+    for (name, value) in [("hashsize", 64 << 20), ("automerge", mostSegments), ("usermerge", mostSegments)]
+    where now[name] != value {
       try db.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
     }
   }
@@ -107,6 +116,11 @@ final class WriterStatements {
       INSERT INTO search (search, rowid, headline, byline, body)
         SELECT 'delete', id, headline, byline, body FROM article_text WHERE id = ?1
       """)
+    readBlock = try prepare("SELECT block FROM search_data WHERE id = ?1")
+    replaceBlock = try prepare("REPLACE INTO search_data (id, block) VALUES (?1, ?2)")
+    insertSeparator = try prepare("INSERT INTO search_idx (segid, term, pgno) VALUES (?1, ?2, ?3)")
+    insertSize = try prepare("REPLACE INTO search_docsize (id, sz) VALUES (?1, ?2)")
+    merge = try prepare("INSERT INTO search (search, rank) VALUES ('merge', ?1)")
     readLengths = try prepare("SELECT lengths FROM length_block WHERE block = ?1")
     writeLengths = try prepare("INSERT OR REPLACE INTO length_block (block, lengths) VALUES (?1, ?2)")
     findWord = try prepare("SELECT id FROM word WHERE word = ?1")
@@ -118,5 +132,36 @@ final class WriterStatements {
     countLanguage = try prepare(
       "INSERT INTO language (code, articles) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET articles = articles + excluded.articles"
     )
+  }
+}
+
+/// The tables behind FTS5's index.
+extension WriterStatements {
+  /// A record of the index; empty where there is none.
+  func block(_ row: Int64) throws(Failure) -> [UInt8] {
+    readBlock.bind(row, at: 1)
+    defer { readBlock.reset() }
+    return try readBlock.step() ? readBlock.blob(0) ?? [] : []
+  }
+
+  func writeBlock(_ row: Int64, _ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+    replaceBlock.bind(row, at: 1)
+    replaceBlock.bind(blob: bytes, at: 2)
+    try replaceBlock.run()
+  }
+
+  func writeBlock(_ row: Int64, _ bytes: [UInt8]) throws(Failure) {
+    let result = bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(Failure) in try writeBlock(row, bytes) }
+    }
+    try result.get()
+  }
+
+  /// Notes with which word a page of a segment begins: `search_idx` is the way from a word to its page.
+  func writeSeparator(_ segment: Int64, _ word: [UInt8], page: Int64, hasDoclistIndex: Bool) throws(Failure) {
+    insertSeparator.bind(segment, at: 1)
+    insertSeparator.bind(blob: word, at: 2)
+    insertSeparator.bind(page << 1 | (hasDoclistIndex ? 1 : 0), at: 3)
+    try insertSeparator.run()
   }
 }

@@ -31,15 +31,23 @@ struct TextLine {
   }
 
   var words: Int {
-    text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).count
+    var words = 0
+    var isInside = false
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+      if !isSpace, !isInside { words += 1 }
+      isInside = !isSpace
+    }
+    return words
   }
 
   /// Whether it ends as a sentence does; a quotation mark or bracket behind the full stop does not matter, an
   /// abbreviation with points inside ("the U.S.") is no end. Question and exclamation marks end headlines too.
   var endsSentence: Bool {
-    let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", "“", ")", "]", "」", "』"]
+    // Most lines end in a letter or in a full stop right behind one.
+    if let last = text.utf8.last, last.isASCIILetterOrDigit { return false }
     var scalars = Substring(text).unicodeScalars
-    while let last = scalars.last, closing.contains(last) { scalars.removeLast() }
+    while let last = scalars.last, Self.closing.contains(last) { scalars.removeLast() }
     guard let last = scalars.last else { return false }
     if last == "." {
       let word = scalars.dropLast().reversed().prefix { !$0.properties.isWhitespace }
@@ -48,10 +56,18 @@ struct TextLine {
     return [",", ";", ":", "。", "．", "…", "।", "،", "؛"].contains(last)
   }
 
+  private static let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", "“", ")", "]", "」", "』"]
+
   /// Whether it is in capitals throughout.
   var isCapitals: Bool {
     var hasUpper = false
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        if (0x61...0x7A).contains(scalar.value) { return false }
+        if (0x41...0x5A).contains(scalar.value) { hasUpper = true }
+        continue
+      }
+      guard scalar.properties.isAlphabetic else { continue }
       if scalar.properties.isLowercase { return false }
       if scalar.properties.isUppercase { hasUpper = true }
     }
@@ -59,7 +75,7 @@ struct TextLine {
   }
 
   var startsWithBullet: Bool {
-    guard let first = text.unicodeScalars.first else { return false }
+    guard let first = text.unicodeScalars.first, text.utf8.first?.isASCIILetterOrDigit == false else { return false }
     return ["•", "·", "▪", "◦", "‣", "●", "○", "■", "►", "▶", "»", "›", ">", "|", "*", "–", "—", "-", "+", "≡", "☰"]
       .contains(first)
   }
@@ -91,5 +107,11 @@ struct TextLine {
       if place >= bytes.count, !lines.isEmpty { lines[lines.count - 1].endsParagraph = true }
       return lines
     }
+  }
+}
+
+extension UInt8 {
+  var isASCIILetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }

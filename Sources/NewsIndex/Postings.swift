@@ -1,0 +1,133 @@
+/// The postings of a batch, grouped by word: what becomes a segment of the index.
+///
+/// Readers make them, on their cores. An article stands in them by its place in the order of the numbers that the
+/// writer will give; a word's places in an article are in FTS5's own form already (`fts5_index.c`, "poslist format").
+///
+/// Unchecked: one reader task makes it and gives it up with the batch; from then on it is only read.
+final class Postings: @unchecked Sendable {
+  /// Where the batch's articles stand in the batch, in the order of their numbers.
+  let order: [Int]
+  /// For each word, in the order of the words, and each article that holds it: the article's place in `order` (four
+  /// bytes), the list of places in the article with its size before it.
+  private let bytes: UnsafeMutablePointer<UInt8>
+
+  /// Bytes that one occurrence takes at most: where it is its word's only one in an article.
+  private static let mostBytes = 4 + 5 + 2 + 5
+
+  /// - Parameters:
+  ///   - order: the articles in the order in which they will be numbered.
+  ///   - words: the words in the order of their bytes.
+  init(of articles: [PreparedArticle], in order: [Int], tokens: TokenStream, table: WordTable, words: [UInt32]) {
+    self.order = order
+    bytes = .allocate(capacity: tokens.end * Self.mostBytes + Varint.longest)
+    let occurrences = Self.grouped(articles, order, tokens, table, words)
+    defer { occurrences.deallocate() }
+    var end = bytes
+    var first = 0
+    for word in words {
+      let last = first + Int(table[word].occurrences)
+      while first < last { end = Self.put(occurrences, &first, before: last, at: end) }
+    }
+  }
+
+  deinit {
+    bytes.deallocate()
+  }
+
+  /// The posting that begins at an offset: the article's place in `order`, the list of places with its size, and where
+  /// the next one begins. The first begins at 0; each word has as many as `WordTable.Word.articles` says.
+  @inline(__always)
+  func posting(at offset: Int) -> (place: Int, list: UnsafeBufferPointer<UInt8>, next: Int) {
+    let start = bytes + offset
+    let place = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
+    let size = Varint.get(at: start + 4)
+    let length = size.length + Int(size.value >> 1)
+    return (Int(place), UnsafeBufferPointer(start: start + 4, count: length), offset + 4 + length)
+  }
+
+  /// One occurrence of a word in one number, so that they are moved as one.
+  private struct Occurrence {
+    private let bits: UInt64
+
+    @inline(__always)
+    init(article: Int, column: Int, place: Int) {
+      bits = UInt64(article) << 34 | UInt64(column) << 32 | UInt64(UInt32(truncatingIfNeeded: place))
+    }
+
+    var article: UInt32 { UInt32(truncatingIfNeeded: bits >> 34) }
+    var column: UInt64 { bits >> 32 & 3 }
+    var place: UInt64 { bits & 0xFFFF_FFFF }
+  }
+
+  /// All occurrences, word by word: counted before, so each goes to its place at once.
+  private static func grouped(
+    _ articles: [PreparedArticle], _ order: [Int], _ tokens: TokenStream, _ table: WordTable, _ words: [UInt32]
+  ) -> UnsafeMutablePointer<Occurrence> {
+    let occurrences = UnsafeMutablePointer<Occurrence>.allocate(capacity: max(tokens.end, 1))
+    var ends = [Int32](repeating: 0, count: words.count)
+    var end: Int32 = 0
+    for word in words {
+      ends[Int(word)] = end
+      end += Int32(table[word].occurrences)
+    }
+    ends.withUnsafeMutableBufferPointer { ends in
+      for (place, index) in order.enumerated() {
+        for (column, range) in articles[index].columns.enumerated() {
+          for (position, word) in tokens[range].enumerated() {
+            let end = ends[Int(word)]
+            (occurrences + Int(end)).initialize(to: Occurrence(article: place, column: column, place: position))
+            ends[Int(word)] = end + 1
+          }
+        }
+      }
+    }
+    return occurrences
+  }
+
+  /// Writes the posting of one article; `first` goes on to the next one's.
+  @inline(__always)
+  private static func put(
+    _ occurrences: UnsafeMutablePointer<Occurrence>, _ first: inout Int, before last: Int,
+    at start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let article = occurrences[first].article
+    UnsafeMutableRawPointer(start).storeBytes(of: article, as: UInt32.self)
+    // One byte for the size: most lists are short. Longer ones are moved.
+    let list = start + 5
+    var end = list
+    var column: UInt64 = 0
+    var previous: UInt64 = 0
+    repeat {
+      let occurrence = occurrences[first]
+      if occurrence.column != column {
+        column = occurrence.column
+        previous = 0
+        end[0] = 1
+        end[1] = UInt8(truncatingIfNeeded: column)
+        end += 2
+      }
+      end += Varint.put(occurrence.place - previous + 2, at: end)
+      previous = occurrence.place
+      first += 1
+    } while first < last && occurrences[first].article == article
+    let size = UInt64(end - list) << 1
+    if size < 0x80 {
+      list[-1] = UInt8(truncatingIfNeeded: size)
+      return end
+    }
+    return moved(list, end, size)
+  }
+
+  /// Puts a size of several bytes before a list.
+  @inline(never)
+  private static func moved(
+    _ list: UnsafeMutablePointer<UInt8>, _ end: UnsafeMutablePointer<UInt8>, _ size: UInt64
+  ) -> UnsafeMutablePointer<UInt8> {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Varint.longest) { number in
+      let length = Varint.put(size, at: number.baseAddress!)
+      (list + length - 1).update(from: list, count: end - list)
+      (list - 1).update(from: number.baseAddress!, count: length)
+      return end + length - 1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// The words of one text between cutting and counting: the bytes of each, one behind the other, with their keys.
+///
+/// Plain memory that every text uses anew, so that it stays in the processor's caches: this is the innermost loop of
+/// indexing.
+final class TextTokens {
+  private struct Token {
+    var start: Int
+    var count: Int
+    var key: WordKey
+  }
+
+  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 14)
+  private var filled = 0
+  private var tokens = UnsafeMutableBufferPointer<Token>.allocate(capacity: 1 << 11)
+  private(set) var count = 0
+
+  deinit {
+    bytes.deallocate()
+    tokens.deallocate()
+  }
+
+  func removeAll() {
+    filled = 0
+    count = 0
+  }
+
+  /// FTS5 cuts longer words off here (`FTS5_MAX_TOKEN_SIZE`).
+  private static let longest = 32_768
+
+  @inline(__always)
+  func append(_ token: UnsafeBufferPointer<UInt8>) {
+    let length = min(token.count, Self.longest)
+    if count == tokens.count || filled + length > bytes.count { grow(by: length) }
+    let word = UnsafeBufferPointer(rebasing: token[..<length])
+    tokens.initializeElement(at: count, to: Token(start: filled, count: length, key: WordKey(padded: word)))
+    let target = bytes.baseAddress! + filled
+    for i in 0..<length { target[i] = word[i] }
+    filled += length
+    count += 1
+  }
+
+  /// Calls `body` with each word in its order.
+  @inline(__always)
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>, WordKey) -> Void) {
+    for index in 0..<count { body(word(index), tokens[index].key) }
+  }
+
+  /// The last two words, valid until the next one comes.
+  func lastTwo() -> (first: UnsafeBufferPointer<UInt8>, second: UnsafeBufferPointer<UInt8>)? {
+    count < 2 ? nil : (word(count - 2), word(count - 1))
+  }
+
+  @inline(__always)
+  private func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let token = tokens[index]
+    return UnsafeBufferPointer(rebasing: bytes[token.start..<token.start + token.count])
+  }
+
+  private func grow(by length: Int) {
+    bytes = Self.grown(bytes, filled: filled, by: length)
+    tokens = Self.grown(tokens, filled: count, by: 1)
+  }
+
+  private static func grown<Element>(
+    _ old: UnsafeMutableBufferPointer<Element>, filled: Int, by more: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(old.count * 2, filled + more))
+    _ = new.moveInitialize(fromContentsOf: old[..<filled])
+    old.deallocate()
+    return new
+  }
+}

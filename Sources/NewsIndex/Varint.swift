@@ -1,0 +1,75 @@
+/// SQLite's variable-length integers: seven bits a byte, the highest first, all bits of a ninth byte.
+enum Varint {
+  /// Bytes of the longest one.
+  static let longest = 9
+
+  /// Writes a number and gives how many bytes it took; there must be room for `longest`.
+  @inline(__always)
+  static func put(_ value: UInt64, at bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    if value < 0x80 {
+      bytes[0] = UInt8(truncatingIfNeeded: value)
+      return 1
+    }
+    if value < 0x4000 {
+      bytes[0] = UInt8(truncatingIfNeeded: value >> 7) | 0x80
+      bytes[1] = UInt8(truncatingIfNeeded: value) & 0x7F
+      return 2
+    }
+    return putLong(value, at: bytes)
+  }
+
+  @inline(never)
+  private static func putLong(_ value: UInt64, at bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    if value >> 56 != 0 {
+      bytes[8] = UInt8(truncatingIfNeeded: value)
+      var rest = value >> 8
+      for i in stride(from: 7, through: 0, by: -1) {
+        bytes[i] = UInt8(truncatingIfNeeded: rest) | 0x80
+        rest >>= 7
+      }
+      return 9
+    }
+    let count = (70 - value.leadingZeroBitCount) / 7
+    var rest = value
+    for i in stride(from: count - 1, through: 0, by: -1) {
+      bytes[i] = UInt8(truncatingIfNeeded: rest) & 0x7F | (i == count - 1 ? 0 : 0x80)
+      rest >>= 7
+    }
+    return count
+  }
+
+  /// Reads a number and gives how many bytes it took. Memory behind its end must be readable.
+  @inline(__always)
+  static func get(at bytes: UnsafePointer<UInt8>) -> (value: UInt64, length: Int) {
+    if bytes[0] < 0x80 { return (UInt64(bytes[0]), 1) }
+    var value: UInt64 = 0
+    for i in 0..<8 {
+      value = value << 7 | UInt64(bytes[i] & 0x7F)
+      if bytes[i] < 0x80 { return (value, i + 1) }
+    }
+    return (value << 8 | UInt64(bytes[8]), 9)
+  }
+
+  /// Appends a number to an array.
+  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in
+      let count = put(value, at: buffer.baseAddress!)
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// The numbers that a record consists of, or nil where it ends within one.
+  static func numbers(in record: ArraySlice<UInt8>) -> [UInt64]? {
+    let padded = record + [UInt8](repeating: 0, count: longest)
+    return padded.withUnsafeBufferPointer { bytes in
+      var numbers: [UInt64] = []
+      var at = 0
+      while at < record.count {
+        let (value, length) = get(at: bytes.baseAddress! + at)
+        numbers.append(value)
+        at += length
+      }
+      return at == record.count ? numbers : nil
+    }
+  }
+}
