@@ -10,10 +10,10 @@ import NewsModel
 ///
 /// Unchecked: the connection is touched on the queue alone.
 final class Checkpointer: @unchecked Sendable {
-  /// Pages in the log from which on a checkpoint is worth its sync.
-  static let pagesToStart: Int32 = 1_000
-  /// Pages in the log at which the writer waits: 64 MB of 4 kB.
-  static let pagesToWait: Int32 = 16_384
+  /// Pages in the log from which on a checkpoint is worth its sync: 4 MB.
+  static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
+  /// Pages in the log at which the writer waits: 64 MB.
+  static let pagesToWait = Int32((64 << 20) / Schema.pageSize)
 
   private let queue = DispatchQueue(label: "newsq.checkpointer")
   private var connection: OpaquePointer?

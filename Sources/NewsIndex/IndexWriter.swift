@@ -38,6 +38,8 @@ package final class IndexWriter {
   private let replaying: ReplayingTokenizer
   private let checkpointer: Checkpointer
   private let log = LogLength()
+  /// Brings what `apply` has committed onto the disk; usable from any thread until `close()`.
+  package let logSync: LogSync
   private var statements: WriterStatements?
   private let forms = WordForms()
   private let tokenizer = Tokenizer()
@@ -53,11 +55,12 @@ package final class IndexWriter {
     self.queue = queue
     checkpointer = try Checkpointer(path: path)
     let log = log
-    statements = try IndexFile.translating(path) {
+    (statements, logSync) = try IndexFile.translating(path) {
       try queue.inDatabase { db in
-        log.watch(try db.connection())
+        let connection = try db.connection()
+        log.watch(connection)
         try WriterStatements.configure(db)
-        return try WriterStatements(db.connection())
+        return (try WriterStatements(connection), try LogSync(of: connection, path: path))
       }
     }
   }
@@ -69,7 +72,8 @@ package final class IndexWriter {
     try? queue.close()
   }
 
-  /// Writes a batch: articles, index rows and journal, in one transaction that survives a power cut.
+  /// Writes a batch: articles, index rows and journal, in one transaction. It is there for everybody who reads, and it
+  /// survives the end of this process; a power cut only after `logSync` has run.
   package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
     guard !batch.isEmpty else { return BatchReport() }
     do {

@@ -5,6 +5,9 @@ enum Schema {
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
+  /// Bytes of a page of the file.
+  static let pageSize = 16_384
+
   static let statements = [
     """
     CREATE TABLE bundle (

@@ -4,7 +4,7 @@ import NewsReaders
 
 /// One reader of the pipeline: takes work, reads bundles into batches, and hands the batches to the writer.
 ///
-/// While it waits for the writer another reader builds the next batch; so no more than one batch a reader is in memory.
+/// While the writer has a batch the reader builds the next one; no more than these two are in memory.
 struct ReaderTask {
   let queue: WorkQueue
   let writer: Writer
@@ -12,9 +12,10 @@ struct ReaderTask {
   let report: @Sendable ([Outcome]) -> Void
 
   /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
-  /// should not wait for one.
+  /// should not wait for one, least of all for the first.
+  static let firstBatchBytes = 1 << 20
   static let smallestBatchBytes = 4 << 20
-  static let largestBatchBytes = 16 << 20
+  static let largestBatchBytes = 6 << 20
   /// Bundles in a batch, where they bring little text.
   static let largestBatchCount = 8_192
 
@@ -23,32 +24,62 @@ struct ReaderTask {
     var summary = Summary()
     let builder = BatchBuilder()
     var outcomes: [Outcome] = []
+    var handedOver: HandedOver?
+    var idleLimit = Self.firstBatchBytes
     repeat {
       while let slice = queue.take() {
         for work in slice.works {
-          if queue.isAbandoned { return summary }
+          if queue.isAbandoned { break }
           outcomes.append(perform(work, into: builder))
-          let limit = writer.isIdle ? Self.smallestBatchBytes : Self.largestBatchBytes
+          let limit = writer.isIdle ? idleLimit : Self.largestBatchBytes
           if builder.textBytes >= limit || outcomes.count >= Self.largestBatchCount {
-            try await flush(builder, &outcomes, &summary)
+            try await finish(&handedOver, &summary)
+            handedOver = handOver(builder, &outcomes)
+            idleLimit = Self.smallestBatchBytes
           }
         }
-        if slice.isUrgent { try await flush(builder, &outcomes, &summary) }
+        if queue.isAbandoned { break }
+        if slice.isUrgent {
+          try await finish(&handedOver, &summary)
+          handedOver = handOver(builder, &outcomes)
+        }
       }
-      try await flush(builder, &outcomes, &summary)
+      try await finish(&handedOver, &summary)
+      if queue.isAbandoned { return summary }
+      handedOver = handOver(builder, &outcomes)
+      try await finish(&handedOver, &summary)
     } while await queue.waitForWork()
     return summary
   }
 
-  private func flush(
-    _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ summary: inout Summary
-  ) async throws(Failure) {
-    if outcomes.isEmpty { return }
-    if builder.count > 0 { summary.add(try await writer.apply(builder.take())) }
-    summary.add(outcomes)
-    queue.didFinish(outcomes.count)
-    report(outcomes)
+  /// A batch that the writer has, and what to tell when it is written.
+  private struct HandedOver {
+    var writing: Task<Result<BatchReport, Failure>, Never>?
+    var outcomes: [Outcome]
+  }
+
+  private func handOver(_ builder: BatchBuilder, _ outcomes: inout [Outcome]) -> HandedOver? {
+    if outcomes.isEmpty { return nil }
+    var handedOver = HandedOver(writing: nil, outcomes: outcomes)
     outcomes = []
+    if builder.count > 0 {
+      let batch = builder.take()
+      let writer = writer
+      handedOver.writing = Task {
+        do throws(Failure) { return .success(try await writer.apply(batch)) } catch { return .failure(error) }
+      }
+    }
+    return handedOver
+  }
+
+  /// Waits until the writer has written what it was given.
+  private func finish(_ handedOver: inout HandedOver?, _ summary: inout Summary) async throws(Failure) {
+    guard let done = handedOver else { return }
+    handedOver = nil
+    if let writing = done.writing { summary.add(try await writing.value.get()) }
+    summary.add(done.outcomes)
+    queue.didFinish(done.outcomes.count)
+    report(done.outcomes)
   }
 
   private func perform(_ work: Work, into builder: BatchBuilder) -> Outcome {

@@ -6,6 +6,7 @@ import Synchronization
 package actor Writer {
   private let thread: ActorThread
   private let index: IndexWriter
+  private let log: Log
   /// Batches that were handed over and are not written yet.
   private let waiting = Atomic(0)
 
@@ -15,6 +16,7 @@ package actor Writer {
   package init(path: String) throws(Failure) {
     thread = ActorThread()
     index = try IndexWriter(path: path)
+    log = Log(index.logSync)
   }
 
   /// Whether it has nothing to write: then a reader hands over what it has, however little.
@@ -22,6 +24,12 @@ package actor Writer {
 
   /// One transaction: articles, index rows and journal. When it returns, they survive a power cut.
   package nonisolated func apply(_ batch: Batch) async throws(Failure) -> BatchReport {
+    let report = try await writeInTurn(batch)
+    try await log.sync()
+    return report
+  }
+
+  private nonisolated func writeInTurn(_ batch: Batch) async throws(Failure) -> BatchReport {
     waiting.add(1, ordering: .relaxed)
     defer { waiting.subtract(1, ordering: .relaxed) }
     return try await write(batch)
@@ -42,5 +50,21 @@ package actor Writer {
 
   package func close() throws(Failure) {
     try index.close()
+  }
+}
+
+/// Waits for the disk on a thread of its own, while the writer goes on with the next batch.
+private actor Log {
+  private let thread = ActorThread()
+  private let logSync: LogSync
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  init(_ logSync: LogSync) {
+    self.logSync = logSync
+  }
+
+  func sync() throws(Failure) {
+    try logSync.run()
   }
 }

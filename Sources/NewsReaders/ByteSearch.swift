@@ -8,6 +8,24 @@ extension UnsafeBufferPointer<UInt8> {
     return found - UnsafeMutableRawPointer(mutating: UnsafeRawPointer(base))
   }
 
+  /// The last place of a byte before a place.
+  func lastPlace(of byte: UInt8, before end: Int) -> Int? {
+    guard let base = baseAddress else { return nil }
+    var end = end
+    // Eight bytes at a time, while none of them is the one: its difference to it would be zero.
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    while end >= 8 {
+      let difference = UnsafeRawPointer(base + end - 8).loadUnaligned(as: UInt64.self) ^ pattern
+      if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0 { break }
+      end -= 8
+    }
+    while end > 0 {
+      end -= 1
+      if self[end] == byte { return end }
+    }
+    return nil
+  }
+
   /// Whether other bytes occur in these.
   func holds(_ needle: [UInt8]) -> Bool {
     guard let first = needle.first, let base = baseAddress else { return needle.isEmpty }

@@ -8,9 +8,32 @@ enum CleanText {
   private static func mayHoldControls(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      for at in bytes.indices where isControl(bytes, at) { return true }
+      var at = 0
+      while at < bytes.count {
+        // Eight bytes at a time; the few pieces that are not plain are looked at one by one.
+        if at + 8 <= bytes.count {
+          let piece = UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: UInt64.self)
+          if isPlain(piece) {
+            at += 8
+            continue
+          }
+        }
+        let end = min(at + 8, bytes.count)
+        while at < end {
+          if isControl(bytes, at) { return true }
+          at += 1
+        }
+      }
       return false
     }
+  }
+
+  /// Whether eight bytes are all between 20 and 7E: no subtraction of 20 borrows, and no addition of 1 sets a high bit.
+  @inline(__always)
+  private static func isPlain(_ bytes: UInt64) -> Bool {
+    let low = (bytes &- 0x2020_2020_2020_2020) & ~bytes
+    let high = (bytes &+ 0x0101_0101_0101_0101) | bytes
+    return (low | high) & 0x8080_8080_8080_8080 == 0
   }
 
   /// A text of one line: white space of any kind is one space. Nil where nothing is left.

@@ -25,15 +25,15 @@ enum DateToken: Equatable {
           place += 1
         }
         tokens.append(.number(value, digits: place - start))
-      } else if scalar.properties.isAlphabetic, !isDateIdeograph(scalar) {
-        while place < scalars.count, scalars[place].properties.isAlphabetic || isCombining(scalars[place]),
+      } else if isLetter(scalar), !isDateIdeograph(scalar) {
+        while place < scalars.count, isLetter(scalars[place]) || isCombining(scalars[place]),
           !isDateIdeograph(scalars[place])
         { place += 1 }
         var word = String.UnicodeScalarView()
         word.append(contentsOf: scalars[start..<place])
         tokens.append(.word(String(word).lowercased()))
       } else {
-        if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{200E}" || scalar == "\u{200F}" {
+        if isSpace(scalar) || scalar == "\u{200B}" || scalar == "\u{200E}" || scalar == "\u{200F}" {
           if tokens.last != .space { tokens.append(.space) }
         } else {
           tokens.append(.mark(scalar))
@@ -48,8 +48,17 @@ enum DateToken: Equatable {
     ("0"..."9").contains(scalar)
   }
 
+  /// ASCII, which is most of most lines, without a look into Unicode's tables.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  }
+
   private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .nonspacingMark
+    !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
   }
 
   /// Year, month, day, hour, minute and second of Chinese and Japanese, and of Korean.

@@ -8,15 +8,14 @@ enum Headline {
   private static let longest = 200
   private static let mostWords = 32
 
-  /// The index of the headline among the lines, or nil. `last` tells where the lines of the text's end stand:
-  /// menus recur there.
-  static func index(in lines: [TextLine], last: [String: Int]) -> Int? {
-    guard let candidate = lines.indices.first(where: { !isAbove($0, lines, last) }) else { return nil }
-    return isHeadline(candidate, lines) ? candidate : nil
+  /// The index of the first line that is nothing of what stands above headlines, or nil. `last` are the lines of the
+  /// text's end: menus recur there.
+  static func candidate(in lines: [TextLine], last: LastLines) -> Int? {
+    lines.indices.first { !isAbove($0, lines, last) }
   }
 
   /// Whether a line is what stands above headlines: a piece of a menu, a picture, a date, a byline.
-  private static func isAbove(_ index: Int, _ lines: [TextLine], _ last: [String: Int]) -> Bool {
+  private static func isAbove(_ index: Int, _ lines: [TextLine], _ last: LastLines) -> Bool {
     let line = lines[index]
     return isMenu(index, lines, last) || ImageLine.address(of: line.text) != nil
       || DateLine.date(of: line.text) != nil || DateLine.isChange(line.text)
@@ -24,10 +23,10 @@ enum Headline {
 
   /// Menus: bullets with little text, short labels in capitals, lines that recur at the text's end, and runs of lines
   /// of one to three words.
-  static func isMenu(_ index: Int, _ lines: [TextLine], _ last: [String: Int]) -> Bool {
+  private static func isMenu(_ index: Int, _ lines: [TextLine], _ last: LastLines) -> Bool {
     let line = lines[index]
     let words = line.words
-    if let place = last[line.text], place > line.offset { return true }
+    if last.hold(line) { return true }
     if line.startsWithBullet, words <= 6, line.length <= 40 { return true }
     if words <= 3, line.length <= 25, line.isCapitals, !line.endsSentence { return true }
     guard words <= 3, line.length <= 30, !line.endsSentence, index + 1 < lines.count else { return false }
@@ -41,7 +40,7 @@ enum Headline {
   }
 
   /// Whether a line has the shape of a headline, with text after it.
-  private static func isHeadline(_ index: Int, _ lines: [TextLine]) -> Bool {
+  static func isHeadline(_ index: Int, _ lines: [TextLine]) -> Bool {
     let line = lines[index]
     guard index + 1 < lines.count, line.length <= longest, line.words <= mostWords, !line.endsSentence,
       !line.startsInLowerCase, line.text.unicodeScalars.contains(where: \.properties.isAlphabetic)

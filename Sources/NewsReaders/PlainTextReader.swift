@@ -34,8 +34,7 @@ enum PlainText {
   /// The article in a text.
   static func article(_ raw: String) -> Article {
     let text = CleanText.text(raw)
-    let lines = TextLine.lines(of: text, limit: top)
-    let title = Headline.index(in: lines, last: lastLines(of: text))
+    let (lines, title) = head(of: text)
     var article = Article(title: title.map { lines[$0].text }, body: "", format: "text")
     var leftOut = Set(title.map { [$0] } ?? [])
     takeHead(of: lines, title: title, into: &article, leftOut: &leftOut)
@@ -50,6 +49,19 @@ enum PlainText {
     article.images = images
     if article.published == nil { article.published = datelineDate(in: lines, after: title) }
     return article
+  }
+
+  /// The lines near the top, and which of them is the headline. A few lines tell, unless menus fill them.
+  private static func head(of text: String) -> (lines: [TextLine], title: Int?) {
+    let last = LastLines(of: text)
+    for limit in [dateLines + 4, top] {
+      let lines = TextLine.lines(of: text, limit: limit)
+      let candidate = Headline.candidate(in: lines, last: last)
+      if lines.count < limit || limit == top || candidate.map({ $0 < 4 }) ?? false {
+        return (lines, candidate.flatMap { Headline.isHeadline($0, lines) ? $0 : nil })
+      }
+    }
+    return ([], nil)
   }
 
   /// Takes dates and bylines that stand in lines of their own near the top.
@@ -78,25 +90,5 @@ enum PlainText {
       if let date = DateLine.date(ofDateline: line.text) { return date }
     }
     return nil
-  }
-
-  /// Where the last lines of a text stand, by what they say. A paragraph is nobody's menu, but one of the lines.
-  private static func lastLines(of text: String) -> [String: Int] {
-    var text = text
-    return text.withUTF8 { bytes in
-      var found: [String: Int] = [:]
-      var count = 0
-      var end = bytes.count
-      while end > 0, count < 6 {
-        var start = end
-        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        let isParagraph = end - start > TextLine.longest
-        let line = isParagraph ? "" : CleanText.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))
-        if !line.isEmpty, found[line] == nil { found[line] = start }
-        if isParagraph || !line.isEmpty { count += 1 }
-        end = start - 1
-      }
-      return found
-    }
   }
 }
