@@ -13,8 +13,7 @@ extension BatchWriting {
     for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
       try insertForm(WordForms.compound, joined, parts)
     }
-    try takeOut()
-    try writeCounts()
+    try writeCounts(removed: try takeOut())
     for (code, change) in vocabulary.languages where change != 0 {
       statements.countLanguage.bind(code, at: 1)
       statements.countLanguage.bind(Int64(change), at: 2)
@@ -37,13 +36,28 @@ extension BatchWriting {
     return number
   }
 
-  private func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> Int64 {
+  private mutating func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> Int64 {
+    let next: Int64
+    if let known = memory.nextWord { next = known } else { next = try storedNextWord() }
+    memory.nextWord = next
     statements.insertWord.bind(word, at: 1)
+    statements.insertWord.bind(next, at: 2)
     try statements.insertWord.run()
-    if statements.changes > 0 { return sqlite3_last_insert_rowid(statements.connection) }
+    if statements.changes > 0 {
+      memory.nextWord = next + 1
+      return next
+    }
     statements.findWord.bind(word, at: 1)
     defer { statements.findWord.reset() }
     return try statements.findWord.step() ? statements.findWord.integer(0) : 0
+  }
+
+  /// Every number given has its place among the counts.
+  private func storedNextWord() throws(Failure) -> Int64 {
+    let last = statements.lastBlock
+    defer { last.reset() }
+    guard try last.step() else { return 1 }
+    return WordCounts.number(block: last.integer(0), place: Int(last.integer(1)) / WordCounts.bytesEach)
   }
 
   private func insertForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
@@ -62,28 +76,34 @@ extension BatchWriting {
     return words
   }
 
-  private mutating func takeOut() throws(Failure) {
+  /// Gives the words that went out of articles, by their numbers.
+  private mutating func takeOut() throws(Failure) -> [Int64: String] {
+    var removed: [Int64: String] = [:]
     for (word, articles) in vocabulary.removed.sorted(by: { $0.key < $1.key }) {
       statements.findWord.bind(word, at: 1)
       let number = try statements.findWord.step() ? statements.findWord.optionalInteger(0) : nil
       statements.findWord.reset()
       if let number {
         vocabulary.count(number, -Int64(articles))
+        removed[number] = word
         // It may vanish; then its number means nothing.
         memory.words[WordKey(word)] = nil
       }
     }
+    return removed
   }
 
   /// Writes the changed counts, a block at a time; a word that no article has any more goes.
-  private func writeCounts() throws(Failure) {
+  private func writeCounts(removed: [Int64: String]) throws(Failure) {
     for (block, changes) in vocabulary.countsByBlock() {
       statements.readCounts.bind(block, at: 1)
       var bytes = try statements.readCounts.step() ? statements.readCounts.blob(0) ?? [] : []
       statements.readCounts.reset()
       for (place, change) in changes {
-        if WordCounts.add(change, to: &bytes, at: place) == 0, change <= 0 {
-          statements.dropWord.bind(block * WordCounts.blockSize + Int64(place), at: 1)
+        if WordCounts.add(change, to: &bytes, at: place) == 0, change <= 0,
+          let word = removed[WordCounts.number(block: block, place: place)]
+        {
+          statements.dropWord.bind(word, at: 1)
           try statements.dropWord.run()
         }
       }

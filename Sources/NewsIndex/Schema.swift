@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 1
+  static let version = 2
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -83,7 +83,7 @@ enum Schema {
     )
     """,
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
-    "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """
     CREATE TABLE form (

@@ -15,7 +15,22 @@ enum Varint {
       bytes[1] = UInt8(truncatingIfNeeded: value) & 0x7F
       return 2
     }
+    if value < 0x1000_0000 { return putMiddle(UInt32(truncatingIfNeeded: value), at: bytes) }
     return putLong(value, at: bytes)
+  }
+
+  /// Three or four bytes, as differences between articles' numbers have.
+  @inline(__always)
+  private static func putMiddle(_ value: UInt32, at bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    var end = bytes
+    if value >= 0x20_0000 {
+      end[0] = UInt8(truncatingIfNeeded: value >> 21) | 0x80
+      end += 1
+    }
+    end[0] = UInt8(truncatingIfNeeded: value >> 14) | 0x80
+    end[1] = UInt8(truncatingIfNeeded: value >> 7) | 0x80
+    end[2] = UInt8(truncatingIfNeeded: value) & 0x7F
+    return end - bytes + 3
   }
 
   @inline(never)

@@ -7,20 +7,25 @@ import NewsModel
 enum WordCounts {
   static let blockSize: Int64 = 512
 
+  /// Bytes of one count.
+  static let bytesEach = 4
+
+  static func number(block: Int64, place: Int) -> Int64 { block * blockSize + Int64(place) }
   static func block(of word: Int64) -> Int64 { word / blockSize }
   static func place(of word: Int64) -> Int { Int(word % blockSize) }
 
   /// The count at a place of a block's bytes; 0 behind their end.
   static func count(in bytes: [UInt8], at place: Int) -> Int64 {
-    let offset = place * 4
-    guard offset + 4 <= bytes.count else { return 0 }
+    let offset = place * bytesEach
+    guard offset + bytesEach <= bytes.count else { return 0 }
     return (0..<4).reduce(0) { $0 | Int64(bytes[offset + $1]) << Int64(8 * $1) }
   }
 
   /// Changes the count at a place, and gives the new one.
   static func add(_ change: Int64, to bytes: inout [UInt8], at place: Int) -> Int64 {
-    let offset = place * 4
-    if offset + 4 > bytes.count { bytes += [UInt8](repeating: 0, count: offset + 4 - bytes.count) }
+    let offset = place * bytesEach
+    let end = offset + bytesEach
+    if end > bytes.count { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
     let count = max(0, min(Int64(UInt32.max), self.count(in: bytes, at: place) + change))
     for i in 0..<4 { bytes[offset + i] = UInt8(truncatingIfNeeded: count >> Int64(8 * i)) }
     return count

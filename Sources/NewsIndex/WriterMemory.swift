@@ -3,6 +3,8 @@ struct WriterMemory {
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
   var words = KnownWords()
+  /// The number that the next new word gets.
+  var nextWord: Int64?
 
   /// Above this many words all are forgotten, to bound the memory.
   static let mostWords = 1_000_000

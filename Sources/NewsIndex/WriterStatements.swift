@@ -37,6 +37,7 @@ final class WriterStatements {
   let findWord: RawStatement
   let insertWord: RawStatement
   let dropWord: RawStatement
+  let lastBlock: RawStatement
   let readCounts: RawStatement
   let writeCounts: RawStatement
   let insertForm: RawStatement
@@ -124,8 +125,9 @@ final class WriterStatements {
     readLengths = try prepare("SELECT lengths FROM length_block WHERE block = ?1")
     writeLengths = try prepare("INSERT OR REPLACE INTO length_block (block, lengths) VALUES (?1, ?2)")
     findWord = try prepare("SELECT id FROM word WHERE word = ?1")
-    insertWord = try prepare("INSERT INTO word (word) VALUES (?1) ON CONFLICT (word) DO NOTHING")
-    dropWord = try prepare("DELETE FROM word WHERE id = ?1")
+    insertWord = try prepare("INSERT INTO word (word, id) VALUES (?1, ?2) ON CONFLICT (word) DO NOTHING")
+    dropWord = try prepare("DELETE FROM word WHERE word = ?1")
+    lastBlock = try prepare("SELECT block, length(counts) FROM count_block ORDER BY block DESC LIMIT 1")
     readCounts = try prepare("SELECT counts FROM count_block WHERE block = ?1")
     writeCounts = try prepare("INSERT OR REPLACE INTO count_block (block, counts) VALUES (?1, ?2)")
     insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
