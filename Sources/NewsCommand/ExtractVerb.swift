@@ -1,7 +1,7 @@
 package import ArgumentParser
 
 /// `newsq extract`: what bundles yield, without any database.
-package struct ExtractVerb: ReadingVerb {
+package struct ExtractVerb: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "extract", abstract: "Print what bundles yield, as JSON lines, without any database.")
 

@@ -1,7 +1,7 @@
 package import ArgumentParser
 
 /// `newsq index`: index files or directories now, without the daemon.
-package struct IndexVerb: ReadingVerb {
+package struct IndexVerb: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "index", abstract: "Index files or directories now, without the daemon.")
 

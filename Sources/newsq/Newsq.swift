@@ -29,7 +29,7 @@ struct Newsq: ParsableCommand {
     let invocation = Invocation(of: Self.self)
     do {
       var verb = try invocation.verb()
-      if verb is any ReadingVerb { try Companion.takeOver() }
+      if ReadingVerbs.contain(verb) { try Companion.takeOver() }
       try verb.run()
     } catch {
       invocation.end(error)

@@ -8,8 +8,10 @@ import NewsSettings
 
 /// `newsq search`: the verb that a bare query means.
 struct SearchVerb: ParsableCommand {
+  // Parsed by itself, a part of another command is spared the look for requests of completion scripts: a sixth of what
+  // a search does. They are the whole command's to answer.
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Search; the same as newsq QUERY...")
+    commandName: "search", _superCommandName: "newsq", abstract: "Search; the same as newsq QUERY...")
 
   @OptionGroup var global: GlobalOptions
 
@@ -18,8 +20,8 @@ struct SearchVerb: ParsableCommand {
     help: ArgumentHelp("How many results (default: 10).", valueName: "n"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Leave out so many of the first results.", valueName: "n"))
-  var offset = 0
+  @Option(help: ArgumentHelp("Leave out so many of the first results. (default: 0)", valueName: "n"))
+  var offset: Int?
 
   @Option(help: ArgumentHelp("Whether all words are needed or any (default: all).", valueName: "all|any"))
   var match: MatchMode?
@@ -59,7 +61,7 @@ struct SearchVerb: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit: \(limit) is less than nothing (give 0 or more)") }
-    if offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
+    if let offset, offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
     if batch == nil, query.isEmpty { throw ValidationError("query: there is none (say what to look for)") }
     if batch != nil, !query.isEmpty { throw ValidationError("--batch: the queries are in the file (leave QUERY out)") }
     if batch != nil, count || explain {
@@ -91,7 +93,7 @@ struct SearchVerb: ParsableCommand {
     let parsed = try Query(parsing: text)
     let matchesAny = match.map { $0 == .any } ?? (settings.searchMatch == .any)
     return SearchRequest(
-      query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset,
+      query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset ?? 0,
       dates: try DateBound(after: after, before: before, today: Today.day()), source: source, language: language,
       sort: sort, snippets: format != .trec)
   }
@@ -123,10 +125,10 @@ struct SearchVerb: ParsableCommand {
   }
 }
 
-enum MatchMode: String, ExpressibleByArgument, CaseIterable {
+enum MatchMode: String, Choice {
   case all, any
 }
 
-extension SearchRequest.Sort: ExpressibleByArgument {}
-extension HitPrinter.Format: ExpressibleByArgument {}
-extension Terminal.Color: ExpressibleByArgument {}
+extension SearchRequest.Sort: Choice {}
+extension HitPrinter.Format: Choice {}
+extension Terminal.Color: Choice {}

@@ -7,7 +7,7 @@ import NewsModel
 struct NewsqVerbs: ParsableCommand {
   static let name = "newsq"
   static let configuration = CommandConfiguration(
-    commandName: name, version: newsqVersion, subcommands: [ExtractVerb.self, IndexVerb.self, ReindexVerb.self])
+    commandName: name, version: newsqVersion, subcommands: ReadingVerbs.all)
 
   /// Whether the process was started under that name.
   static var areMeant: Bool {
