@@ -28,14 +28,16 @@ func room(_ name: String, knows: [Target.Dependency], tests: [Target.Dependency]
 
 let rooms =
   room("NewsModel", knows: [])
+  + room("NewsFiles", knows: ["NewsModel"])
   + room("NewsJSON", knows: ["CJansson"])
-  + room("NewsText", knows: ["NewsModel", "CStemmer", "CCLD2"])
-  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "TOMLKit", "Yams"])
+  + room("NewsText", knows: ["NewsModel", "CStemmer"])
+  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CLibxml2", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
-  + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
+  + room("NewsIngest", knows: ["NewsModel", "NewsFiles", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
+  + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
 
 let package = Package(
   name: "newsq",
@@ -55,14 +57,14 @@ let package = Package(
     .executableTarget(
       name: "newsq",
       dependencies: [
-        "NewsModel", "NewsText", "NewsReaders", "NewsQuery", "NewsIndex", "NewsIngest", "NewsSettings",
-        "NewsPrinter", arguments, logging,
+        "NewsModel", "NewsFiles", "NewsJSON", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter", "NewsCommand",
+        arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "newsqd",
       dependencies: [
-        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "CSystemd", arguments, logging, lifecycle,
-        signals,
+        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "NewsPrinter", "NewsCommand", "CSystemd", arguments,
+        logging, lifecycle, signals,
       ], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
 

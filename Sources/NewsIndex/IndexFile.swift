@@ -138,9 +138,13 @@ enum IndexFile {
   }
 
   private static func format(of db: Database) throws -> Format {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    if application == Schema.applicationID { return .version(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) }
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    func number(_ sql: String) throws(Failure) -> Int {
+      let statement = try RawStatement(db.connection(), sql)
+      return try statement.step() ? Int(statement.integer(0)) : 0
+    }
+    let application = try number("PRAGMA application_id")
+    if application == Schema.applicationID { return .version(try number("PRAGMA user_version")) }
+    let tables = try number("SELECT count(*) FROM sqlite_schema")
     return application == 0 && tables == 0 ? .none : .foreign
   }
 

@@ -17,12 +17,13 @@ extension IndexReader {
       let search = try Search(request, db, tokenizer: tokenizer)
       let snippets = SnippetMaker(search.lowering.concepts, tokenizer: tokenizer)
       let row = try RawStatement(db.connection(), Self.hitColumns)
+      let text = try RawStatement(db.connection(), Self.bodyColumn)
       var result = SearchResult(hits: [], concepts: search.lowering.concepts)
       for (index, match) in try search.page().enumerated() {
         guard var hit = try Self.hit(match, row) else { continue }
         hit.rank = request.offset + index + 1
         if request.snippets {
-          let body = try body(of: hit.id, db)
+          let body = try Self.body(of: hit.id, text)
           hit.snippet = snippets.snippet(ofBody: body, title: hit.title)
           if hit.title == nil { hit.opening = OneLine.text(String(body.prefix(Self.openingLength))) }
         }
@@ -41,9 +42,12 @@ extension IndexReader {
   /// Characters of the text that stand for a missing headline.
   private static let openingLength = 90
 
-  private func body(of article: Int64, _ db: Database) throws -> String {
-    try String.fetchOne(
-      db, sql: "SELECT body FROM text WHERE id = (SELECT text FROM article WHERE id = ?)", arguments: [article]) ?? ""
+  private static let bodyColumn = "SELECT body FROM text WHERE id = (SELECT text FROM article WHERE id = ?1)"
+
+  private static func body(of article: Int64, _ row: RawStatement) throws(Failure) -> String {
+    row.bind(article, at: 1)
+    defer { row.reset() }
+    return try row.step() ? row.text(0) ?? "" : ""
   }
 
   private static let hitColumns = """

@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 package import NewsIndex
 package import NewsModel
 package import NewsReaders

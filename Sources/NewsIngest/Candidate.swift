@@ -1,3 +1,4 @@
+package import NewsFiles
 package import NewsModel
 
 /// An entry of the inbox that may be a bundle: what the file system says of it, before anything was read.

@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 import NewsModel
 
 /// One directory, read once: its entries that are to be looked at, with their status.

@@ -1,3 +1,4 @@
+import NewsFiles
 package import NewsModel
 import NewsReaders
 

@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 
 /// Whether somebody is still writing a file.
 enum FileWriters {

@@ -1,3 +1,5 @@
+package import NewsFiles
+
 /// What the watcher tells of: where to look, never what is there; that is asked of the file system when it is looked at.
 package struct InboxChange: Sendable, Hashable {
   package var path: RawPath

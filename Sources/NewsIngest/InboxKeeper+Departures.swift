@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 import NewsModel
 
 extension InboxKeeper {

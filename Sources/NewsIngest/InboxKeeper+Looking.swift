@@ -1,4 +1,5 @@
 import Logging
+import NewsFiles
 import NewsModel
 import NewsReaders
 

@@ -1,4 +1,5 @@
 import Logging
+import NewsFiles
 import NewsModel
 
 /// What the readers and the writer have done, and what is told of it.

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import NewsFiles
 import NewsModel
 
 /// The loop that keeps an inbox in step: one thread that waits for events, messages and times, and decides what is read.

@@ -1,4 +1,5 @@
 import Glibc
+package import NewsFiles
 package import NewsModel
 import NewsReaders
 

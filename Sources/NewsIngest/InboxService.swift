@@ -1,4 +1,5 @@
 package import Logging
+import NewsFiles
 package import NewsModel
 
 /// Keeps the database in step with one inbox: watches it, settles what arrives, and feeds the pipeline.

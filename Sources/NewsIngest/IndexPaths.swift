@@ -1,3 +1,4 @@
+import NewsFiles
 package import NewsModel
 
 /// The files and directories that somebody named, for `newsq index` and `newsq extract`.

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import NewsFiles
 import Synchronization
 
 /// A thread for work that blocks, so that the few threads Swift's concurrency shares stay free for what must answer.

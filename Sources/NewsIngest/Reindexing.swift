@@ -1,3 +1,4 @@
+import NewsFiles
 package import NewsIndex
 package import NewsModel
 

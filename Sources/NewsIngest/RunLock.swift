@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 package import NewsModel
 
 /// Keeps two runs of one kind from working on one database: a lock on a file beside it, which the system drops with the

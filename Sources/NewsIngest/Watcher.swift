@@ -1,4 +1,5 @@
 import Glibc
+package import NewsFiles
 package import NewsModel
 
 /// Hears of changes in a tree of directories through inotify.

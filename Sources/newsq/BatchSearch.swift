@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import Glibc
+import NewsCommand
 import NewsIndex
 import NewsModel
 import NewsPrinter

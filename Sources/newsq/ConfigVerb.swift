@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import NewsCommand
 import NewsJSON
 import NewsPrinter
 import NewsSettings

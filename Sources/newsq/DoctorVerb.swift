@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import NewsCommand
 import NewsIndex
 import NewsModel
 import NewsPrinter

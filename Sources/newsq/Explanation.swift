@@ -1,3 +1,4 @@
+import NewsCommand
 import NewsIndex
 import NewsModel
 

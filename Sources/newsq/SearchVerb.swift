@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import NewsCommand
 import NewsIndex
 import NewsModel
 import NewsPrinter
@@ -7,8 +8,10 @@ import NewsSettings
 
 /// `newsq search`: the verb that a bare query means.
 struct SearchVerb: ParsableCommand {
+  // Parsed by itself, a part of another command is spared the look for requests of completion scripts: a sixth of what
+  // a search does. They are the whole command's to answer.
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Search; the same as newsq QUERY...")
+    commandName: "search", _superCommandName: "newsq", abstract: "Search; the same as newsq QUERY...")
 
   @OptionGroup var global: GlobalOptions
 
@@ -17,8 +20,8 @@ struct SearchVerb: ParsableCommand {
     help: ArgumentHelp("How many results (default: 10).", valueName: "n"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Leave out so many of the first results.", valueName: "n"))
-  var offset = 0
+  @Option(help: ArgumentHelp("Leave out so many of the first results (default: 0).", valueName: "n"))
+  var offset: Int?
 
   @Option(help: ArgumentHelp("Whether all words are needed or any (default: all).", valueName: "all|any"))
   var match: MatchMode?
@@ -35,11 +38,11 @@ struct SearchVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Only in this language (en, de, …).", valueName: "code"))
   var language: String?
 
-  @Option(help: ArgumentHelp("The order of results.", valueName: "relevance|newest|oldest"))
-  var sort: SearchRequest.Sort = .relevance
+  @Option(help: ArgumentHelp("The order of results (default: relevance).", valueName: "relevance|newest|oldest"))
+  var sort: SearchRequest.Sort?
 
-  @Option(help: ArgumentHelp("How results are written.", valueName: "text|json|jsonl|csv|trec"))
-  var format: HitPrinter.Format = .text
+  @Option(help: ArgumentHelp("How results are written (default: text).", valueName: "text|json|jsonl|csv|trec"))
+  var format: HitPrinter.Format?
 
   @Flag(help: "Print how many articles match, and nothing else.")
   var count = false
@@ -58,15 +61,15 @@ struct SearchVerb: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit: \(limit) is less than nothing (give 0 or more)") }
-    if offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
+    if let offset, offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
     if batch == nil, query.isEmpty { throw ValidationError("query: there is none (say what to look for)") }
     if batch != nil, !query.isEmpty { throw ValidationError("--batch: the queries are in the file (leave QUERY out)") }
     if batch != nil, count || explain {
       throw ValidationError("--batch: does not go with --count or --explain (leave them out)")
     }
-    if batch != nil, !format.servesBatches {
+    if batch != nil, !chosenFormat.servesBatches {
       throw ValidationError(
-        "--batch: the format \(format.rawValue) has no place for query ids (use trec, jsonl or csv)")
+        "--batch: the format \(chosenFormat.rawValue) has no place for query ids (use trec, jsonl or csv)")
     }
   }
 
@@ -85,19 +88,22 @@ struct SearchVerb: ParsableCommand {
     }
   }
 
+  // A default that the parser knows is put into words at every start, for a help that is hardly ever asked for.
+  private var chosenFormat: HitPrinter.Format { format ?? .text }
+
   /// What one query asks, by the options and the settings.
   func request(_ text: String, _ settings: Settings) throws(Failure) -> SearchRequest {
     let parsed = try Query(parsing: text)
     let matchesAny = match.map { $0 == .any } ?? (settings.searchMatch == .any)
     return SearchRequest(
-      query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset,
+      query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset ?? 0,
       dates: try DateBound(after: after, before: before, today: Today.day()), source: source, language: language,
-      sort: sort, snippets: format != .trec)
+      sort: sort ?? .relevance, snippets: chosenFormat != .trec)
   }
 
   func printer(_ settings: Settings, isBatch: Bool = false) -> HitPrinter {
     let color = color ?? Terminal.Color(rawValue: settings.searchColor.rawValue) ?? .auto
-    return HitPrinter(format: format, terminal: .output(color: color), isBatch: isBatch)
+    return HitPrinter(format: chosenFormat, terminal: .output(color: color), isBatch: isBatch)
   }
 
   private func answer(_ result: SearchResult, _ settings: Settings) throws {
@@ -106,7 +112,7 @@ struct SearchVerb: ParsableCommand {
     if explain { Explanation.say(result) }
     try printer.begin(to: output)
     // A text for people ends without a word where there is nothing; a format for programs is still well formed.
-    if !result.hits.isEmpty || format != .text { try printer.write(result.hits, to: output) }
+    if !result.hits.isEmpty || chosenFormat != .text { try printer.write(result.hits, to: output) }
     try output.flush()
     if result.hits.isEmpty {
       Complaints.say("nothing found")
@@ -122,10 +128,10 @@ struct SearchVerb: ParsableCommand {
   }
 }
 
-enum MatchMode: String, ExpressibleByArgument, CaseIterable {
+enum MatchMode: String, Choice {
   case all, any
 }
 
-extension SearchRequest.Sort: ExpressibleByArgument {}
-extension HitPrinter.Format: ExpressibleByArgument {}
-extension Terminal.Color: ExpressibleByArgument {}
+extension SearchRequest.Sort: Choice {}
+extension HitPrinter.Format: Choice {}
+extension Terminal.Color: Choice {}

@@ -1,6 +1,7 @@
 internal import ArgumentParser
+import NewsCommand
+import NewsFiles
 import NewsIndex
-import NewsIngest
 import NewsJSON
 import NewsModel
 import NewsPrinter

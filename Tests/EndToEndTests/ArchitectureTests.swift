@@ -11,6 +11,11 @@ struct ArchitectureTests {
     #expect(importing.filter { $0.room != "NewsIndex" }.map(\.path) == [])
   }
 
+  @Test func `newsq knows nothing of how bundles are read`() throws {
+    let importing = try project.sources.filter { !Set(["NewsReaders", "NewsIngest"]).isDisjoint(with: $0.imports) }
+    #expect(Set(importing.map(\.room)) == ["NewsIngest", "newsqd"])
+  }
+
   @Test func `a room offers nothing to the outside`() throws {
     let offering = try project.sources.filter { source in
       source.lines.contains { line in

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import NewsFiles
 import Testing
 
 @testable import NewsIngest

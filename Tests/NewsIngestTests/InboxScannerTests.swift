@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 import NewsIngest
 import NewsModel
 import NewsReaders

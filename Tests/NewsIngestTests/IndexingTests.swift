@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 import NewsIndex
 import NewsIngest
 import NewsModel

@@ -1,4 +1,4 @@
-import NewsText
+import NewsReaders
 import Testing
 
 @Suite struct LanguageDetectorTests {

@@ -1,3 +1,4 @@
+import NewsCommand
 import NewsPrinter
 import Synchronization
 

@@ -1,5 +1,5 @@
 import Glibc
-import NewsIngest
+import NewsFiles
 import NewsModel
 import Testing
 

@@ -1,23 +1,14 @@
 internal import ArgumentParser
 import Glibc
+import NewsCommand
 import NewsIndex
 import NewsIngest
 import NewsModel
 import NewsPrinter
 import NewsSettings
 
-/// `newsq reindex`: known bundles again, as cron runs it.
-struct ReindexVerb: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "reindex", abstract: "Read known bundles again where they, or the program, have changed.",
-    discussion: "Safe beside a running newsqd; queries go on. Says nothing where nobody watches and all is well.")
-
-  @OptionGroup var global: GlobalOptions
-
-  @Flag(help: "Read every known bundle, changed or not.")
-  var full = false
-
-  func run() async throws {
+extension ReindexVerb: Reading {
+  func read() async throws {
     let settings = try global.settings()
     guard access(settings.database, F_OK) == 0 else {
       throw Failure(

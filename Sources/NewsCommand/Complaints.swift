@@ -1,14 +1,14 @@
 import Glibc
-import NewsModel
+package import NewsModel
 import NewsPrinter
 
 /// What goes to standard error: failures and remarks, one line each.
-enum Complaints {
-  static func say(_ failure: Failure) {
+package enum Complaints {
+  package static func say(_ failure: Failure) {
     write(FailurePrinter.line(failure, program: "newsq"))
   }
 
-  static func say(_ remark: String) {
+  package static func say(_ remark: String) {
     write("newsq: \(CleanText.visible(remark, as: .name))\n")
   }
 

@@ -1,4 +1,4 @@
-import NewsIngest
+import NewsFiles
 
 /// The words of the command line.
 enum Arguments {

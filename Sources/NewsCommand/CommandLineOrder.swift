@@ -2,7 +2,7 @@
 ///
 /// `newsq QUERY...` is `newsq search QUERY...`; the global options may stand before the verb; and in a search a word
 /// with a `-` in front is a word to leave out, not an option.
-enum CommandLineOrder {
+package enum CommandLineOrder {
   /// Stands in front of a query's word that begins with `-`, so that the parser takes it for no option. No key of a
   /// keyboard makes it.
   static let shield: Character = "\u{1}"
@@ -32,7 +32,7 @@ enum CommandLineOrder {
   }
 
   /// A word as the user wrote it.
-  static func unshielded(_ word: String) -> String {
+  package static func unshielded(_ word: String) -> String {
     word.first == shield ? String(word.dropFirst()) : word
   }
 

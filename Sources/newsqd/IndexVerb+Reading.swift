@@ -1,21 +1,13 @@
 internal import ArgumentParser
 import Glibc
+import NewsCommand
 import NewsIngest
 import NewsModel
 import NewsPrinter
 import NewsSettings
 
-/// `newsq index`: index files or directories now, without the daemon.
-struct IndexVerb: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Index files or directories now, without the daemon.")
-
-  @OptionGroup var global: GlobalOptions
-
-  @Argument(help: "Files or directories.")
-  var path: [String]
-
-  func run() async throws {
+extension IndexVerb: Reading {
+  func read() async throws {
     let settings = try global.settings()
     let paths = IndexPaths(named: path, inbox: settings.inbox)
     let writer = try Writer(path: settings.database)

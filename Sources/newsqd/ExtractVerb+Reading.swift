@@ -1,19 +1,11 @@
 internal import ArgumentParser
+import NewsCommand
 import NewsIngest
 import NewsModel
 import NewsPrinter
 
-/// `newsq extract`: what bundles yield, without any database.
-struct ExtractVerb: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Print what bundles yield, as JSON lines, without any database.")
-
-  @OptionGroup var global: GlobalOptions
-
-  @Argument(help: "Files or directories.")
-  var path: [String]
-
-  func run() throws {
+extension ExtractVerb: Reading {
+  func read() throws {
     let output = Output.standard()
     var articles = 0
     var broken: Failure?

@@ -10,9 +10,10 @@ package struct Errno: Error, Sendable, Hashable {
   }
 
   /// There is no such file.
-  static let notThere = Errno(ENOENT)
+  package static let notThere = Errno(ENOENT)
 
-  static var last: Errno { Errno(errno) }
+  /// What the last call of the system ended with.
+  package static var last: Errno { Errno(errno) }
 
   /// The system's own words for it: `no space left on device`.
   package var text: String {
@@ -31,7 +32,7 @@ extension Failure {
   }
 
   /// Whether this is the machine's trouble of the moment, so that it says nothing about the file.
-  static func isPassing(_ error: Errno) -> Bool {
+  package static func isPassing(_ error: Errno) -> Bool {
     [EMFILE, ENFILE, ENOMEM, ESTALE, EAGAIN, EINTR].contains(error.number)
   }
 

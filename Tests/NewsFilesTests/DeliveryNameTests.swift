@@ -1,4 +1,4 @@
-import NewsIngest
+import NewsFiles
 import Testing
 
 @Suite struct DeliveryNameTests {

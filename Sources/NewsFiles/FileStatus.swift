@@ -34,21 +34,21 @@ package struct FileStatus: Sendable, Hashable {
   }
 
   /// Of an open file.
-  static func of(descriptor: Int32) throws(Errno) -> FileStatus {
+  package static func of(descriptor: Int32) throws(Errno) -> FileStatus {
     var s = stat()
     guard fstat(descriptor, &s) == 0 else { throw Errno.last }
     return FileStatus(s)
   }
 
   /// Of an entry of an open directory, not following a link.
-  static func of(_ name: UnsafePointer<CChar>, in directory: Int32) throws(Errno) -> FileStatus {
+  package static func of(_ name: UnsafePointer<CChar>, in directory: Int32) throws(Errno) -> FileStatus {
     var s = stat()
     guard fstatat(directory, name, &s, AT_SYMLINK_NOFOLLOW) == 0 else { throw Errno.last }
     return FileStatus(s)
   }
 
   /// Why an entry of this kind is never read, or nil for files and directories.
-  func defect(at path: String) -> Failure? {
+  package func defect(at path: String) -> Failure? {
     switch kind {
     case .file, .directory: nil
     case .symbolicLink:

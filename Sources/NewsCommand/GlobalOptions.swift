@@ -1,0 +1,20 @@
+internal import ArgumentParser
+package import NewsModel
+package import NewsSettings
+
+/// The options that every verb takes.
+package struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The index file (also: NEWSQ_DB).", valueName: "file"))
+  var db: String?
+
+  @Option(help: ArgumentHelp("The configuration in place of the usual files (also: NEWSQ_CONFIG).", valueName: "file"))
+  var config: String?
+
+  package init() {}
+
+  /// The settings in force.
+  package func settings() throws(Failure) -> Settings {
+    try Settings.load(
+      overrides: SettingsOverrides(config: config, database: db), environment: ProcessEnvironment.variables)
+  }
+}
