@@ -13,7 +13,8 @@ extension BatchWriting {
     for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
       try insertForm(WordForms.compound, joined, parts)
     }
-    try writeCounts(removed: try takeOut())
+    let removed = try takeOut()
+    try writeCounts(removed: removed)
     for (code, change) in vocabulary.languages where change != 0 {
       statements.countLanguage.bind(code, at: 1)
       statements.countLanguage.bind(Int64(change), at: 2)
