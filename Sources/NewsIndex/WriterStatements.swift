@@ -43,8 +43,9 @@ final class WriterStatements {
   let insertForm: RawStatement
   let countLanguage: RawStatement
 
-  /// Segments on one level of the index from which on they are merged.
-  static let mostSegments = 16
+  /// Segments on one level of the index from which on FTS5 merges them, a little with each batch, and newsq has it do so.
+  static let mergedSegments = 16
+  static let mostSegments = 24
 
   /// Settings of the full-text index, which it keeps in the file. Postings are gathered in memory up to 64 MB
   /// before they are written: a batch becomes one segment.
@@ -52,7 +53,11 @@ final class WriterStatements {
     let now = try Row.fetchAll(db, sql: "SELECT k, v FROM search_config").reduce(into: [String: Int]()) {
       $0[$1["k"]] = $1["v"]
     }
-    for (name, value) in [("hashsize", 64 << 20), ("automerge", mostSegments), ("usermerge", mostSegments)]
+    for (name, value) in [
+      ("hashsize", 64 << 20), ("automerge", mergedSegments), ("usermerge", mergedSegments),
+      // All at once only where there are so many that every search would suffer.
+      ("crisismerge", 4 * mergedSegments),
+    ]
     where now[name] != value {
       try db.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
     }

@@ -44,7 +44,7 @@ struct DirectoryListing {
     let start = UnsafeRawPointer(entry) + offset
     let cName = start.assumingMemoryBound(to: CChar.self)
     let bytes = UnsafeRawBufferPointer(start: start, count: strlen(cName))
-    if DeliveryName.isIgnored(bytes) { return }
+    if DeliveryName.isIgnored(Array(bytes)) { return }
     let status: FileStatus
     do {
       status = try FileStatus.of(cName, in: directory)

@@ -31,8 +31,7 @@ struct ReaderTask {
         for work in slice.works {
           if queue.isAbandoned { break }
           outcomes.append(perform(work, into: builder))
-          let limit = writer.isIdle ? idleLimit : Self.largestBatchBytes
-          if builder.textBytes >= limit || outcomes.count >= Self.largestBatchCount {
+          if builder.textBytes >= limit(whenIdle: idleLimit) || outcomes.count >= Self.largestBatchCount {
             try await finish(&handedOver, &summary)
             handedOver = handOver(builder, &outcomes)
             idleLimit = Self.smallestBatchBytes
@@ -50,6 +49,13 @@ struct ReaderTask {
       try await finish(&handedOver, &summary)
     } while await queue.waitForWork()
     return summary
+  }
+
+  /// The text that makes a batch full. Towards the end of a backlog batches get smaller, so that the writer has not much
+  /// left to do when the readers are done.
+  private func limit(whenIdle idleLimit: Int) -> Int {
+    let limit = writer.isIdle ? idleLimit : Self.largestBatchBytes
+    return min(limit, max(Self.firstBatchBytes, Int(queue.backlogBytes / 4)))
   }
 
   /// A batch that the writer has, and what to tell when it is written.

@@ -1,3 +1,4 @@
+import NewsModel
 import Synchronization
 
 /// The work that the readers take from: arrivals first, then the backlog.
@@ -6,6 +7,8 @@ package final class WorkQueue: Sendable {
     var urgent: [Work] = []
     var backlog: [Work] = []
     var cursor = 0
+    /// Bytes of what nobody has taken of the backlog.
+    var backlogBytes: Int64 = 0
     var waiting: [CheckedContinuation<Void, Never>] = []
     var isFinished = false
     var isAbandoned = false
@@ -38,6 +41,7 @@ package final class WorkQueue: Sendable {
           state.cursor = 0
         }
         state.backlog.append(contentsOf: works)
+        state.backlogBytes += works.reduce(0) { $0 + $1.candidate.stamp.size }
       }
       let count = min(works.count, state.waiting.count)
       defer { state.waiting.removeLast(count) }
@@ -58,10 +62,14 @@ package final class WorkQueue: Sendable {
       $0.urgent = []
       $0.backlog = []
       $0.cursor = 0
+      $0.backlogBytes = 0
     }
   }
 
   package var isAbandoned: Bool { state.withLock(\.isAbandoned) }
+
+  /// Bytes of the bundles in the backlog that nobody has taken yet.
+  var backlogBytes: Int64 { state.withLock(\.backlogBytes) }
 
   /// Pieces of work done, and pieces there have been.
   package var progress: (done: Int, total: Int) { state.withLock { ($0.done, $0.added) } }
@@ -83,8 +91,10 @@ package final class WorkQueue: Sendable {
       }
       let end = min(state.cursor + Self.sliceLength, state.backlog.count)
       if state.cursor == end { return nil }
-      defer { state.cursor = end }
-      return Slice(works: Array(state.backlog[state.cursor..<end]), isUrgent: false)
+      let works = Array(state.backlog[state.cursor..<end])
+      state.cursor = end
+      state.backlogBytes -= works.reduce(0) { $0 + $1.candidate.stamp.size }
+      return Slice(works: works, isUrgent: false)
     }
   }
 
