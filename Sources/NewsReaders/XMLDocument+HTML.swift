@@ -1,0 +1,68 @@
+/// Parts of an XML file that are written in HTML's elements or like them.
+extension XMLDocument {
+  /// The elements of NITF that are other ones of HTML.
+  private static let ofNITF: [String: HTMLTag] = [
+    "body.content": .div, "block": .div, "bq": .blockquote, "hl1": .h2, "hl2": .h3, "media": .figure,
+    "media-caption": .figcaption, "note": .div, "fn": .p, "lede": .p, "abstract": .div, "tagline": .p,
+    "body.head": .div, "hedline": .div, "body.end": .div, "credit": .p, "custom-table": .div, "para": .p,
+    "paragraph": .p, "keyword": .other, "nitf-table": .div,
+  ]
+
+  /// An element as HTML; a node's index there is its index here less the element's.
+  func html(of index: Int) -> HTMLDocument {
+    var html = HTMLDocument()
+    let first = Int32(index)
+    let end = nodes[index].end
+    html.nodes.reserveCapacity(Int(end) - index)
+    var tags = [HTMLTag?](repeating: nil, count: names.count)
+    for place in index..<Int(end) {
+      let node = nodes[place]
+      var copy = HTMLDocument.Node(
+        tag: .text, parent: place == index ? -1 : node.parent - first, end: node.end - first, start: 0, stop: 0)
+      if node.isText {
+        copy.start = Int32(html.text.count)
+        html.text.append(contentsOf: text[Int(node.start)..<Int(node.stop)])
+        copy.stop = Int32(html.text.count)
+      } else {
+        let name = Int(node.name)
+        let tag = tags[name] ?? tag(of: names[name])
+        tags[name] = tag
+        copy.tag = place == index ? .div : tag
+      }
+      html.nodes.append(copy)
+    }
+    return html
+  }
+
+  private func tag(of name: XMLName) -> HTMLTag {
+    let local = name.local.lowercased()
+    if let tag = Self.ofNITF[local] { return tag }
+    guard let tag = HTMLTag(rawValue: local), tag != .text, tag != .other else { return .other }
+    return tag
+  }
+
+  /// The text of an element written in HTML, paragraphs apart by an empty line.
+  /// - Parameter leavingOut: Indices of elements whose text is none of it.
+  func paragraphs(of index: Int, leavingOut: Set<Int> = []) -> String {
+    let blocks = TextBlocks(html(of: index), leavingOut: Set(leavingOut.map { $0 - index }))
+    return blocks.joined(Array(blocks.blocks.indices))
+  }
+
+  /// The text of an element written in HTML, with its pictures.
+  func markup(of index: Int) -> MarkupText {
+    MarkupText(text: paragraphs(of: index), images: pictures(in: index))
+  }
+
+  /// Whether an element has others in it.
+  func hasElements(_ index: Int) -> Bool {
+    (index + 1..<Int(nodes[index].end)).contains { !nodes[$0].isText }
+  }
+
+  /// The addresses of the pictures in an element written in HTML.
+  func pictures(in index: Int) -> [String] {
+    (index..<Int(nodes[index].end)).compactMap { place in
+      guard !nodes[place].isText, names[Int(nodes[place].name)].local.lowercased() == "img" else { return nil }
+      return attribute("src", of: place)
+    }
+  }
+}
