@@ -53,6 +53,31 @@ extension XMLDocument {
     MarkupText(text: paragraphs(of: index), images: pictures(in: index))
   }
 
+  /// All text in an element, with a space where an element begins or ends.
+  func spacedText(of index: Int, leavingOut: Set<Int> = []) -> String {
+    var bytes: [UInt8] = []
+    var place = index + 1
+    while place < Int(nodes[index].end) {
+      let node = nodes[place]
+      if leavingOut.contains(place) {
+        place = Int(node.end)
+        continue
+      }
+      if node.isText {
+        // Marks belong to the word before them.
+        if let first = text[Int(node.start)..<Int(node.stop)].first, first == UInt8(ascii: ",") || first == UInt8(ascii: "."),
+          bytes.last == 0x20
+        {
+          bytes.removeLast()
+        }
+        bytes.append(contentsOf: text[Int(node.start)..<Int(node.stop)])
+      }
+      bytes.append(0x20)
+      place += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether an element has others in it.
   func hasElements(_ index: Int) -> Bool {
     (index + 1..<Int(nodes[index].end)).contains { !nodes[$0].isText }

@@ -78,6 +78,26 @@ struct XMLDocument {
     (index + 1..<Int(nodes[index].end)).filter { `is`($0, namespace, local) }
   }
 
+  /// The first element along a path of names, whatever their namespaces: agencies leave them out.
+  func element(_ index: Int, _ path: String...) -> Int? {
+    var place = index
+    for name in path {
+      guard let next = elements(place, name).first else { return nil }
+      place = next
+    }
+    return place
+  }
+
+  /// The elements of a name directly in an element, whatever their namespace.
+  func elements(_ index: Int, _ local: String) -> [Int] {
+    children(of: index).filter { names[Int(nodes[$0].name)].local == local }
+  }
+
+  /// The elements of a name anywhere in an element, whatever their namespace.
+  func elements(anywhereIn index: Int, _ local: String) -> [Int] {
+    (index + 1..<Int(nodes[index].end)).filter { !nodes[$0].isText && names[Int(nodes[$0].name)].local == local }
+  }
+
   func `is`(_ index: Int, _ namespace: XMLNamespace, _ local: String) -> Bool {
     guard !nodes[index].isText else { return false }
     let name = names[Int(nodes[index].name)]
