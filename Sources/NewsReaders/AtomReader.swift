@@ -39,8 +39,11 @@ struct AtomFeed {
   func articles(_ sink: Reader.Sink) {
     let isEntry = document.is(0, namespace, "entry")
     let entries = isEntry ? [0] : document.descendants(of: 0, namespace, "entry")
+    var keys: Set<String> = []
     for (number, entry) in entries.filter({ !document.isCutOff($0) }).enumerated() {
       var article = article(entry)
+      // Two versions of an entry have one identity; both are kept.
+      if let key = article.key, !keys.insert(key).inserted { article.key = nil }
       article.member = isEntry ? nil : String(number + 1)
       sink(.success(article))
     }
@@ -56,19 +59,22 @@ struct AtomFeed {
     let title = child(entry, "title").flatMap { line($0) } ?? MarkupText.line(own.line(.media, "title"))
     var article = Article(title: title, body: text.text, format: "atom")
     article.key = document.line(of: child(entry, "id"))
-    article.url = Self.address(document, entry, namespace).flatMap { document.address($0, in: 0, base: base) }
+    article.url =
+      Self.address(document, entry, namespace).flatMap { document.address($0, in: 0, base: base) }
       ?? own.line(.feedburner, "origLink")
     let origin = child(entry, "source")
     article.source = origin.flatMap { MarkupText.line(document.line(of: child($0, "title"))) } ?? source
     article.authors = people(entry, own, origin: origin)
     article.language = document.language(of: child(entry, "content") ?? child(entry, "title") ?? entry)
-    article.published = ["published", "issued", "created", "updated", "modified"].lazy
+    article.published =
+      ["published", "issued", "created", "updated", "modified"].lazy
       .compactMap { document.line(of: child(entry, $0)) }.compactMap(FeedDate.date).first
       ?? FeedDate.date(own.line(.dublinCore, "date"))
     let enclosures = document.children(of: entry, namespace, "link")
       .filter { document.attribute("rel", of: $0) == "enclosure" && own.isPicture($0) }
       .compactMap { document.attribute("href", of: $0) }
-    article.images = (own.images + enclosures + text.images).compactMap { document.address($0, in: entry, base: base) }
+    article.images =
+      (own.images + enclosures + text.images).compactMap { document.address($0, in: entry, base: base) }
       .unique
     return article
   }
@@ -85,15 +91,19 @@ struct AtomFeed {
   /// A text construct: `type` is text, html or xhtml, or a media type; in Atom 0.3 `mode` says how it is escaped.
   private func markup(_ index: Int) -> MarkupText? {
     let type = document.attribute("type", of: index)?.lowercased() ?? "text"
-    if ["image/", "audio/", "video/"].contains(where: type.hasPrefix) { return nil }
+    // Other media types are pictures, sounds, or base64.
+    let isText = !type.contains("/") || ["text/", "html", "xml"].contains { type.firstRange(of: $0) != nil }
+    guard isText, !type.hasPrefix("image/") else { return nil }
     if document.hasElements(index) { return document.markup(of: index) }
     let text = document.text(of: index)
     // Feeds declare plain text as HTML; its lines are kept.
-    return type.hasSuffix("html") && HTMLFragment.looksLikeMarkup(text) ? MarkupText(html: text) : MarkupText(guessing: text)
+    return type.hasSuffix("html") && HTMLFragment.looksLikeMarkup(text)
+      ? MarkupText(html: text) : MarkupText(guessing: text)
   }
 
   private func line(_ index: Int) -> String? {
-    document.hasElements(index) ? CleanText.line(document.markup(of: index).text) : MarkupText.line(document.text(of: index))
+    document.hasElements(index)
+      ? CleanText.line(document.markup(of: index).text) : MarkupText.line(document.text(of: index))
   }
 
   // MARK: People and addresses
@@ -117,7 +127,7 @@ struct AtomFeed {
   /// The address of the page: the first alternate link, pages before other kinds of files.
   private static func address(_ document: XMLDocument, _ element: Int, _ namespace: XMLNamespace) -> String? {
     let links = document.children(of: element, namespace, "link")
-      .filter { ["alternate", nil].contains(document.attribute("rel", of: $0)) }
+      .filter { document.attribute("rel", of: $0)?.hasSuffix("alternate") ?? true }
     let page = links.first { document.attribute("type", of: $0)?.contains("html") ?? true }
     guard let link = page ?? links.first else { return nil }
     return document.address(document.attribute("href", of: link) ?? document.line(of: link), in: link)

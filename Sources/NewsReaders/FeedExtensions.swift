@@ -53,7 +53,9 @@ struct FeedExtensions {
   func isPicture(_ index: Int) -> Bool {
     if let medium = document.attribute("medium", of: index) { return medium == "image" }
     if let type = document.attribute("type", of: index), !type.isEmpty { return type.hasPrefix("image/") }
-    guard let address = document.attribute("url", of: index) ?? document.attribute("href", of: index) else { return false }
+    guard let address = document.attribute("url", of: index) ?? document.attribute("href", of: index) else {
+      return false
+    }
     return Self.pictureSuffixes.contains(FileName(String(address.prefix { $0 != "?" && $0 != "#" })).suffix)
   }
 }

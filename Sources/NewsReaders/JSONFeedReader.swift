@@ -21,7 +21,8 @@ struct JSONFeed {
     guard JSONFile.looksLikeJSON(bytes[...]) else { return .no }
     return bytes.prefix(65_536).withUnsafeBufferPointer { head in
       let isFeed =
-        head.place(of: "jsonfeed.org/version", from: 0) != nil || head.place(of: "jsonfeed.org\\/version", from: 0) != nil
+        head.place(of: "jsonfeed.org/version", from: 0) != nil
+        || head.place(of: "jsonfeed.org\\/version", from: 0) != nil
       return isFeed && head.place(of: "\"version\"", from: 0) != nil ? .byContent : .no
     }
   }
@@ -51,12 +52,15 @@ struct JSONFeed {
     var article = Article(title: MarkupText.line(item["title"]?.stringValue), body: text.text, format: "jsonfeed")
     // Version 1 lets programs write numbers.
     article.key = item["id"]?.stringValue ?? item["id"]?.integerValue.map(String.init)
-    article.url = (item["url"]?.stringValue ?? item["external_url"]?.stringValue).map(whole)
+    article.url =
+      (item["url"]?.stringValue ?? item["external_url"]?.stringValue).map(whole)
+      ?? article.key.flatMap { WebAddress.isPage($0) ? $0 : nil }
     article.source = source
     let people = Self.people(item)
     article.authors = people.isEmpty ? authors : people
     article.language = item["language"]?.stringValue ?? feed["language"]?.stringValue
-    article.published = FeedDate.date(item["date_published"]?.stringValue) ?? FeedDate.date(item["date_modified"]?.stringValue)
+    article.published =
+      FeedDate.date(item["date_published"]?.stringValue) ?? FeedDate.date(item["date_modified"]?.stringValue)
     article.images = images(item, text)
     return article
   }

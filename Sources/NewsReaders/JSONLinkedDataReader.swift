@@ -81,7 +81,8 @@ enum LinkedDataArticle {
     article.source = data.publisher ?? object["isPartOf"]?["name"]?.stringValue
     article.authors = data.authors.flatMap(AuthorNames.people).unique
     article.language = data.language
-    article.published = ["datePublished", "dateCreated", "uploadDate", "dateModified"].lazy
+    article.published =
+      ["datePublished", "dateCreated", "uploadDate", "dateModified"].lazy
       .compactMap { object[$0]?.stringValue ?? object[$0]?["@value"]?.stringValue }.compactMap(FeedDate.date).first
     article.images = (data.images + (object["thumbnailUrl"]?.stringValue.map { [$0] } ?? [])).unique
     return article

@@ -2,9 +2,14 @@ import NewsJSON
 
 /// Tables of articles as data tools write them: rows by name, or columns by name.
 enum JSONTable {
+  /// Columns that are kept.
+  private static let mostColumns = 200
+
   /// The records of a table, or nil where the object is none.
   static func records(of object: JSONObject) -> [JSONValue]? {
-    guard object.members.allSatisfy({ $0.value.objectValue != nil }), let first = object.members.first else { return nil }
+    guard object.members.allSatisfy({ $0.value.objectValue != nil }), let first = object.members.first else {
+      return nil
+    }
     return RecordField.of(first.key) == nil ? rows(object) : columns(object)
   }
 
@@ -20,7 +25,9 @@ enum JSONTable {
 
   /// `{"title": {"0": …, "1": …}, "text": {"0": …}}`
   private static func columns(_ object: JSONObject) -> [JSONValue]? {
-    let columns = object.members.compactMap { member in member.value.objectValue.map { (member.key, $0.members) } }
+    let columns = object.members.prefix(mostColumns).compactMap { member in
+      member.value.objectValue.map { (member.key, $0.members) }
+    }
     guard let names = columns.first?.1.map(\.key), columns.allSatisfy({ $0.1.map(\.key) == names }),
       names.allSatisfy({ Int($0) != nil })
     else { return nil }

@@ -5,6 +5,10 @@ struct MarkupText {
   private(set) var text: String
   private(set) var images: [String] = []
 
+  private static func joined(_ blocks: TextBlocks) -> String {
+    blocks.joined(Array(blocks.blocks.indices))
+  }
+
   init(text: String, images: [String]) {
     self.text = text
     self.images = images
@@ -17,8 +21,10 @@ struct MarkupText {
       text = html
       return
     }
-    let blocks = TextBlocks(document, leavingOut: [])
-    text = blocks.joined(Array(blocks.blocks.indices))
+    let captions = document.nodes.indices.filter { document.nodes[$0].tag == .figcaption }
+    text = Self.joined(TextBlocks(document, leavingOut: Set(captions)))
+    // Of a picture alone the caption is the text.
+    if text.isEmpty, !captions.isEmpty { text = Self.joined(TextBlocks(document, leavingOut: [])) }
     for (index, node) in document.nodes.enumerated() where node.tag == .img {
       guard let address = document.attribute(.dataSource, of: index) ?? document.attribute(.src, of: index),
         !address.hasPrefix("data:")
@@ -37,7 +43,8 @@ struct MarkupText {
       let hasEntity = HTMLFragment.hasEntity(text)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let plain =
-        hasEntity ? lines.map { HTMLFragment.hasEntity($0) ? HTMLFragment.text(of: $0) : $0 }.joined(separator: "\n") : text
+        hasEntity
+        ? lines.map { HTMLFragment.hasEntity($0) ? HTMLFragment.text(of: $0) : $0 }.joined(separator: "\n") : text
       self.init(text: ArticleRecord.plain(plain), images: [])
     }
   }

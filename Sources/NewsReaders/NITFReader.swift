@@ -76,12 +76,17 @@ struct NITFArticle {
 
   /// The people of the bylines: those marked as persons, else those that the line names, without their posts.
   var authors: [String] {
-    let bylines = head.map { document.elements($0, "byline") } ?? []
-    return bylines.flatMap { byline in
+    let media = document.elements(anywhereIn: root, "media").map { $0..<Int(document.nodes[$0].end) }
+    let bylines = document.elements(anywhereIn: root, "byline").filter { place in !media.contains { $0.contains(place) }
+    }
+    return bylines.flatMap { byline -> [String] in
       let persons = document.elements(anywhereIn: byline, "person").compactMap { line($0) }
       if !persons.isEmpty { return persons.compactMap(AuthorNames.person) }
       let posts = ["byttl", "location", "virtloc"].flatMap { document.elements(anywhereIn: byline, $0) }
-      return AuthorNames.people(in: document.spacedText(of: byline, leavingOut: Set(posts)))
+      let lines = document.spacedText(of: byline, leavingOut: Set(posts), breakingLines: true).split(separator: "\n")
+      // Behind the line with the names stand posts and agencies.
+      return lines.enumerated().filter { $0.offset == 0 || !AuthorNames.hasRoleWord(String($0.element)) }
+        .flatMap { AuthorNames.people(in: String($0.element)) }
     }.unique
   }
 
@@ -105,7 +110,11 @@ struct NITFArticle {
   }
 
   var language: String? {
-    document.attribute("baselang", of: root) ?? document.language(of: document.element(root, "body") ?? root)
+    let head = document.element(root, "head")
+    let meta = head.map { document.elements($0, "meta") } ?? []
+    return document.attribute("baselang", of: root) ?? document.language(of: document.element(root, "body") ?? root)
+      ?? meta.first { ["lang", "language"].contains(document.attribute("name", of: $0)?.lowercased()) }
+      .flatMap { document.attribute("content", of: $0) }
   }
 
   private var source: String? {

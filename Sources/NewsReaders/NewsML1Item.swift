@@ -11,8 +11,10 @@ struct NewsML1Item {
   static func articles(_ document: XMLDocument) -> [Article] {
     let items = document.is(0, .plain, "NewsItem") ? [0] : document.elements(anywhereIn: 0, "NewsItem")
     return items.filter { !document.isCutOff($0) }.flatMap { item in
-      document.elements(anywhereIn: item, "ContentItem").map { NewsML1Item(document: document, item: item, content: $0) }
-        .filter(\.isText).map(\.article)
+      document.elements(anywhereIn: item, "ContentItem").map {
+        NewsML1Item(document: document, item: item, content: $0)
+      }
+      .filter(\.isText).map(\.article)
     }
   }
 

@@ -50,9 +50,20 @@ struct NewsMLItem {
 
   /// The headline that ranks first; the item's title where there is none.
   private var headline: String? {
-    let headlines = elements(about, "headline").compactMap { index in line(index).map { (rank(index), $0) } }
-    let first = headlines.enumerated().min { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-    return first?.element.1 ?? line(meta.flatMap { document.element($0, "title") })
+    let headlines = elements(about, "headline").filter { line($0) != nil }
+    let first = headlines.enumerated().min { a, b in
+      (order(a.element), a.offset) < (order(b.element), b.offset)
+    }
+    return line(first?.element) ?? line(meta.flatMap { document.element($0, "title") })
+  }
+
+  /// How far behind others a headline stands: one of another language, one below the headline, one of lower rank.
+  private func order(_ headline: Int) -> Int {
+    let tag = LanguageTag.normal(document.attribute("lang", .xml, of: headline))?.prefix(2)
+    let isForeign = tag != nil && tag != LanguageTag.normal(language)?.prefix(2) && language != nil
+    let role = document.attribute("role", of: headline)?.lowercased() ?? ""
+    let isBelow = ["sub", "short", "kicker", "overline", "alternat"].contains { role.firstRange(of: $0) != nil }
+    return (isForeign ? 1_000_000 : 0) + (isBelow ? 100_000 : 0) + min(max(rank(headline), 0), 99_999)
   }
 
   private func rank(_ index: Int) -> Int {
@@ -70,9 +81,18 @@ struct NewsMLItem {
     let line = elements(about, "by").compactMap { self.line($0) }.flatMap(AuthorNames.people)
     if !line.isEmpty { return line.unique }
     if !text.authors.isEmpty { return text.authors }
-    // Creators are often editors by the names of their accounts.
-    return elements(about, "creator").compactMap { name(of: $0) }.filter { !Self.isAccount($0) }
+    // Creators are often editors by the names of their accounts, or the agency.
+    let creators = elements(about, "creator").filter { !isOrganisation($0) }
+    let writers = elements(about, "contributor").filter { contributor in
+      let role = document.attribute("role", of: contributor)?.lowercased() ?? ""
+      return ["author", "writer", "reporter", "journalist"].contains { role.firstRange(of: $0) != nil }
+    }
+    return (creators + writers).compactMap { name(of: $0) }.filter { !Self.isAccount($0) }
       .flatMap(AuthorNames.people).unique
+  }
+
+  private func isOrganisation(_ index: Int) -> Bool {
+    document.attribute("type", of: index)?.lowercased().firstRange(of: "organi") != nil
   }
 
   private static func isAccount(_ name: String) -> Bool {
@@ -101,7 +121,8 @@ struct NewsMLItem {
 
   /// When this version was made, which is what was published; an embargo's end only where nothing else is stated.
   private var date: PublishedDate? {
-    let times = ["versionCreated", "firstCreated"].map { name in line(meta.flatMap { document.element($0, name) }) }
+    let times =
+      ["versionCreated", "firstCreated"].map { name in line(meta.flatMap { document.element($0, name) }) }
       + ["contentModified", "contentCreated"].map { name in line(about.flatMap { document.element($0, name) }) }
       + [line(meta.flatMap { document.element($0, "embargoed") }), line(document.element(0, "header", "sent"))]
     return times.lazy.compactMap(FeedDate.date).first

@@ -37,7 +37,8 @@ struct NewsMLText {
   }
 
   private mutating func takeXHTML(_ content: Int, _ headline: String?) {
-    title = document.line(of: document.elements(anywhereIn: content, "h1").first)
+    title =
+      document.line(of: document.elements(anywhereIn: content, "h1").first)
       ?? document.line(of: document.elements(anywhereIn: content, "title").first)
     authors = bylines(content).flatMap(AuthorNames.people).unique
     images = document.pictures(in: content)

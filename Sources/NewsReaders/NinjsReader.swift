@@ -27,10 +27,12 @@ struct NinjsItem {
   }
 
   static func matches(_ object: JSONObject) -> Bool {
+    guard object["uri"] != nil else { return false }
     let keys = Set(object.members.compactMap { RecordField.plain($0.key) })
-    guard keys.contains("uri") else { return false }
     return !keys.isDisjoint(with: ["versioncreated", "representationtype", "bodies", "bodyxhtml"])
-      && !keys.isDisjoint(with: ["headline", "headlines", "title", "bodies", "bodytext", "bodyxhtml", "bodyhtml", "type"])
+      && !keys.isDisjoint(with: [
+        "headline", "headlines", "title", "bodies", "bodytext", "bodyxhtml", "bodyhtml", "type",
+      ])
   }
 
   init(_ object: JSONObject) {
@@ -47,7 +49,8 @@ struct NinjsItem {
     article.source = source
     article.authors = authors
     article.language = line("language")
-    article.published = ["versioncreated", "firstcreated", "contentmodified", "contentcreated", "embargoed"].lazy
+    article.published =
+      ["versioncreated", "firstcreated", "contentmodified", "contentcreated", "embargoed"].lazy
       .compactMap { FeedDate.date(line($0)) }.first
     article.images = (pictures + text.images).unique
     return article

@@ -23,7 +23,9 @@ struct RSSFeed {
     return isRSS ? .byContent : .no
   }
 
-  init(_ document: XMLDocument) {
+  init(_ file: XMLDocument) {
+    var document = file
+    document.forgetRootNamespace()
     self.document = document
     let isRoot = document.is(0, .plain, "channel")
     guard let channel = isRoot ? 0 : document.child(of: 0, .plain, "channel") else {
@@ -39,12 +41,15 @@ struct RSSFeed {
   /// Yields the items in their order; in RSS 1.0 they stand beside the channel.
   func articles(_ sink: Reader.Sink) {
     var number = 0
+    var keys: Set<String> = []
     for item in document.descendants(of: 0, .plain, "item") where !document.isCutOff(item) {
       // `<items>` of RSS 1.0 lists addresses; an item without content is no entry.
       guard document.nodes[item].end > Int32(item) + 1 else { continue }
       number += 1
       var article = article(item)
       article.member = String(number)
+      // Entries of one feed that share an address are told apart by their places.
+      if let key = article.key, !keys.insert(key).inserted { article.key = nil }
       sink(.success(article))
     }
   }
@@ -52,7 +57,9 @@ struct RSSFeed {
   private func article(_ item: Int) -> Article {
     let own = FeedExtensions(document: document, entry: item)
     let text = text(item, own)
-    let title = own.line(.plain, "title") ?? own.line(.media, "title") ?? own.line(.dublinCore, "title")
+    let title =
+      own.line(.plain, "title") ?? own.line(.dublinCore, "title") ?? own.line(.media, "title")
+      ?? own.line(.podcast, "title")
     var article = Article(title: MarkupText.line(title), body: text.text, format: "rss")
     article.key = own.line(.plain, "guid") ?? document.attribute("about", .rdf, of: item)
     article.url = address(item, own)

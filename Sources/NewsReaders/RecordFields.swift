@@ -9,6 +9,8 @@ struct RecordFields {
     "source", "fields", "attributes", "node", "article", "post", "story", "document", "embedded", "thread", "links",
     "data", "item",
   ]
+  /// `source` is a name with most services; with Elasticsearch this is the record itself.
+  private static let hitSource = "_source"
   /// Ranks beyond these are of wrapped fields.
   private static let wrapped = 1_000
 
@@ -21,8 +23,7 @@ struct RecordFields {
       guard case .object(let inner) = member.value, let key = RecordField.plain(member.key),
         Self.wrappers.contains(key)
       else { continue }
-      // `source` is a name with most services and the record itself with Elasticsearch, where it is `_source`.
-      if key == "source", member.key.first != "_" { continue }
+      if key == "source", member.key != Self.hitSource { continue }
       take(inner, Self.wrapped)
     }
     for index in values.indices where values[index].count > 1 {
@@ -33,7 +34,8 @@ struct RecordFields {
 
   private mutating func take(_ object: JSONObject, _ base: Int) {
     for member in object.members {
-      guard let (field, rank) = RecordField.of(member.key), !isEmpty(member.value) else { continue }
+      guard let (field, rank) = RecordField.of(member.key), member.key != Self.hitSource, !isEmpty(member.value)
+      else { continue }
       values[field.rawValue].append((member.value, base + rank))
     }
   }
@@ -90,7 +92,8 @@ struct RecordFields {
   }
 
   private static func host(_ address: String) -> String {
-    let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? address
+    let host =
+      address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? address
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 

@@ -11,7 +11,8 @@ extension Reader {
       return name.suffix == "xml" ? .byContent : .no
     },
     read: { name, bytes, _ throws(Failure) in
-      let root = XMLRoot(bytes).map { "its outermost element is \($0.name.local)" } ?? "it has no element"
+      let local = XMLRoot(bytes).flatMap { CleanText.line(String($0.name.local.prefix(40))) }
+      let root = local.map { "its outermost element is \($0)" } ?? "it has no element"
       throw Failure(
         .unknownFormat, subject: name, cause: "is XML in no format that newsq reads: \(root)",
         remedy: "deliver it as RSS, Atom, NewsML or NITF, or keep it out of the inbox")

@@ -3,7 +3,7 @@ enum WebAddress {
   /// An address as it is seen from another (RFC 3986); as it stands where it is whole, or cannot be resolved.
   static func resolved(_ address: String, against base: String) -> String {
     if hasScheme(address) { return address }
-    return XMLParser.address(address, against: base) ?? address
+    return Libxml2.address(address, against: base) ?? address
   }
 
   /// Whether it begins as `https:` does.

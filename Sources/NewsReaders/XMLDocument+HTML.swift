@@ -45,7 +45,19 @@ extension XMLDocument {
   /// - Parameter leavingOut: Indices of elements whose text is none of it.
   func paragraphs(of index: Int, leavingOut: Set<Int> = []) -> String {
     let blocks = TextBlocks(html(of: index), leavingOut: Set(leavingOut.map { $0 - index }))
-    return blocks.joined(Array(blocks.blocks.indices))
+    return Self.withoutEmbeds(blocks.joined(Array(blocks.blocks.indices)))
+  }
+
+  /// The text without paragraphs that are markup once more: the code of maps and players.
+  private static func withoutEmbeds(_ text: String) -> String {
+    guard HTMLFragment.looksLikeMarkup(text) else { return text }
+    var paragraphs: [String] = []
+    for paragraph in text.split(separator: "\n\n").map(String.init) {
+      let isCode = paragraph.hasPrefix("<") && HTMLFragment.looksLikeMarkup(paragraph)
+      let kept = isCode ? HTMLFragment.text(of: paragraph) : paragraph
+      if !kept.isEmpty { paragraphs.append(kept) }
+    }
+    return paragraphs.joined(separator: "\n\n")
   }
 
   /// The text of an element written in HTML, with its pictures.
@@ -54,7 +66,8 @@ extension XMLDocument {
   }
 
   /// All text in an element, with a space where an element begins or ends.
-  func spacedText(of index: Int, leavingOut: Set<Int> = []) -> String {
+  /// - Parameter breakingLines: Whether a `br` ends a line; the file's own line ends never do.
+  func spacedText(of index: Int, leavingOut: Set<Int> = [], breakingLines: Bool = false) -> String {
     var bytes: [UInt8] = []
     var place = index + 1
     while place < Int(nodes[index].end) {
@@ -65,14 +78,16 @@ extension XMLDocument {
       }
       if node.isText {
         // Marks belong to the word before them.
-        if let first = text[Int(node.start)..<Int(node.stop)].first, first == UInt8(ascii: ",") || first == UInt8(ascii: "."),
+        if let first = text[Int(node.start)..<Int(node.stop)].first,
+          first == UInt8(ascii: ",") || first == UInt8(ascii: "."),
           bytes.last == 0x20
         {
           bytes.removeLast()
         }
-        bytes.append(contentsOf: text[Int(node.start)..<Int(node.stop)])
+        bytes.append(contentsOf: text[Int(node.start)..<Int(node.stop)].lazy.map { $0 <= 0x20 ? 0x20 : $0 })
       }
-      bytes.append(0x20)
+      let isBreak = breakingLines && !node.isText && names[Int(node.name)].local == "br"
+      bytes.append(isBreak ? 0x0A : 0x20)
       place += 1
     }
     return String(decoding: bytes, as: UTF8.self)

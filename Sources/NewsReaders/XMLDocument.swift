@@ -25,6 +25,8 @@ struct XMLDocument {
 
   var nodes: [Node] = []
   var names: [XMLName] = []
+  /// The namespace of each name as the file states it.
+  var addresses: [String?] = []
   var attributes: [Attribute] = []
   /// The bytes of all texts and values, in UTF-8.
   var text: [UInt8] = []
@@ -41,6 +43,15 @@ struct XMLDocument {
       around = nodes[Int(around)].parent
     }
     return depth < unclosed
+  }
+
+  /// Takes the elements in the outermost element's namespace for such without one: feeds of RSS 2.0 state addresses of
+  /// their own there.
+  mutating func forgetRootNamespace() {
+    guard let root = nodes.first, !root.isText, names[Int(root.name)].namespace == .other,
+      let address = addresses[Int(root.name)]
+    else { return }
+    for index in names.indices where addresses[index] == address { names[index].namespace = .plain }
   }
 
   // MARK: Elements

@@ -11,7 +11,8 @@ enum XMLEncoding {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     let charset = declared(content)
     // Programs that rewrite a file leave its first line as it was: valid UTF-8 beyond ASCII is UTF-8.
-    if String(validating: content, as: UTF8.self) != nil, !sevenBit.contains(where: { charset?.hasPrefix($0) == true }) {
+    if String(validating: content, as: UTF8.self) != nil, !sevenBit.contains(where: { charset?.hasPrefix($0) == true })
+    {
       return content
     }
     if let charset, charset != "utf-8", charset != "utf8", let text = Iconv.utf8(content, from: charset) { return text }

@@ -67,7 +67,9 @@ struct XMLEntities {
     _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, into output: inout [UInt8], subject: String, depth: Int
   ) throws(Failure) -> Int {
     let start = place + 1
-    if start < bytes.count, bytes[start] == UInt8(ascii: "#"), let (scalar, end) = Self.character(bytes, from: start + 1) {
+    if start < bytes.count, bytes[start] == UInt8(ascii: "#"),
+      let (scalar, end) = Self.character(bytes, from: start + 1)
+    {
       if let scalar { Self.write(scalar, to: &output) }
       return end
     }
@@ -81,7 +83,7 @@ struct XMLEntities {
       output.append(contentsOf: bytes[place...end])
     } else if let value = declared[name] {
       try expand(value, into: &output, subject: subject, depth: depth + 1)
-    } else if let scalar = XMLParser.htmlCharacter(name) {
+    } else if let scalar = Libxml2.htmlCharacter(name) {
       Self.write(scalar, to: &output)
     } else {
       output.append(contentsOf: "&amp;".utf8)

@@ -81,7 +81,9 @@ struct XMLRepair {
     let start = place + 9
     let end = bytes.place(of: "]]>", from: start)
     output.append(contentsOf: "<![CDATA[".utf8)
-    for byte in bytes[min(start, bytes.count)..<(end ?? bytes.count)] { output.append(Self.isAllowed(byte) ? byte : 0x20) }
+    for byte in bytes[min(start, bytes.count)..<(end ?? bytes.count)] {
+      output.append(Self.isAllowed(byte) ? byte : 0x20)
+    }
     // A file cut off in the end mark would make another one of it.
     if end == nil { while output.last == UInt8(ascii: "]") { output.removeLast() } }
     output.append(contentsOf: "]]>".utf8)
@@ -212,7 +214,9 @@ extension XMLRepair {
       // What can begin no name is passed over: stray quotes, a comma.
       while place < bytes.count, !XMLRepair.isNameStart(bytes[place]) {
         if bytes[place] == UInt8(ascii: ">") || bytes[place] == UInt8(ascii: "<") { return nil }
-        if bytes[place] == UInt8(ascii: "/"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: ">") { return nil }
+        if bytes[place] == UInt8(ascii: "/"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: ">") {
+          return nil
+        }
         place += 1
       }
       guard place < bytes.count else { return nil }
