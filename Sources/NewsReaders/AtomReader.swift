@@ -20,10 +20,12 @@ struct AtomFeed {
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
     guard let root = XMLRoot(bytes) else { return .no }
-    return root.is(.atom, "feed") || root.is(.atom, "entry") || root.is(.plain, "feed") ? .byContent : .no
+    return root.name.local == "feed" || root.is(.atom, "entry") ? .byContent : .no
   }
 
-  init(_ document: XMLDocument) {
+  init(_ file: XMLDocument) {
+    var document = file
+    document.forgetRootNamespace()
     self.document = document
     namespace = document.name(of: 0).namespace
     guard document.name(of: 0).local == "feed" else {

@@ -33,9 +33,21 @@ enum JSONFile {
 
   static func value(_ bytes: [UInt8], name: String) throws(Failure) -> JSONValue {
     do throws(JSONError) {
-      return try JSONValue.parse(utf8(bytes))
+      return try utf8(bytes).withUnsafeBufferPointer { text in
+        Result { () throws(JSONError) in try parse(text) }
+      }.get()
     } catch {
       throw Failure(.notJSON, subject: name, cause: "is not JSON at \(error)", remedy: remedy)
+    }
+  }
+
+  /// The value of a text; one that is not UTF-8 is read as plain texts are: a byte must not cost a file of articles.
+  private static func parse(_ text: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSONValue {
+    do throws(JSONError) {
+      return try JSONValue.parse(text)
+    } catch {
+      guard String(validating: text, as: UTF8.self) == nil else { throw error }
+      return try JSONValue.parse(Array(TextDecoding.utf8OrWindows1252(Array(text)).utf8))
     }
   }
 

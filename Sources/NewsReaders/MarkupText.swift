@@ -5,6 +5,17 @@ struct MarkupText {
   private(set) var text: String
   private(set) var images: [String] = []
 
+  /// Some editors leave it to their site to make paragraphs of empty lines: HTML with such lines and without any
+  /// paragraph of its own gets them here.
+  private static func withParagraphs(_ html: String) -> String {
+    guard html.firstRange(of: "\n\n") != nil || html.firstRange(of: "\r\n\r\n") != nil else { return html }
+    let lower = html.lowercased()
+    let blocks = ["<p>", "<p ", "<br", "<div", "<li", "<td", "<section", "<article", "<pre"]
+    guard !blocks.contains(where: { lower.firstRange(of: $0) != nil }) else { return html }
+    return html.split(separator: "\n", omittingEmptySubsequences: false).map { $0 == "" || $0 == "\r" ? "<p>" : $0 }
+      .joined(separator: "\n")
+  }
+
   private static func joined(_ blocks: TextBlocks) -> String {
     blocks.joined(Array(blocks.blocks.indices))
   }
@@ -16,7 +27,7 @@ struct MarkupText {
 
   /// What is known to be HTML.
   init(html: String) {
-    let document = HTMLFragment.document(html)
+    let document = HTMLFragment.document(Self.withParagraphs(html))
     guard let document else {
       text = html
       return

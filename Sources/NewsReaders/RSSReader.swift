@@ -44,7 +44,7 @@ struct RSSFeed {
     var keys: Set<String> = []
     for item in document.descendants(of: 0, .plain, "item") where !document.isCutOff(item) {
       // `<items>` of RSS 1.0 lists addresses; an item without content is no entry.
-      guard document.nodes[item].end > Int32(item) + 1 else { continue }
+      guard document.nodes[item].end > Int32(item) + 1, !isNoArticle(item) else { continue }
       number += 1
       var article = article(item)
       article.member = String(number)
@@ -52,6 +52,12 @@ struct RSSFeed {
       if let key = article.key, !keys.insert(key).inserted { article.key = nil }
       sink(.success(article))
     }
+  }
+
+  /// Items of WordPress's export that are parts of its site: pictures, menus, older versions.
+  private func isNoArticle(_ item: Int) -> Bool {
+    guard let type = document.line(of: document.element(item, "post_type")) else { return false }
+    return ["attachment", "nav_menu_item", "revision"].contains(type)
   }
 
   private func article(_ item: Int) -> Article {

@@ -45,8 +45,8 @@ struct XMLDocument {
     return depth < unclosed
   }
 
-  /// Takes the elements in the outermost element's namespace for such without one: feeds of RSS 2.0 state addresses of
-  /// their own there.
+  /// Takes the elements in the outermost element's namespace for such without one: feeds state addresses of their own
+  /// there.
   mutating func forgetRootNamespace() {
     guard let root = nodes.first, !root.isText, names[Int(root.name)].namespace == .other,
       let address = addresses[Int(root.name)]

@@ -5,13 +5,14 @@ struct XMLProlog {
   /// The declarations that the file itself holds, between the brackets of its document type.
   let subset: Range<Int>?
 
-  /// Nil where something else than a prolog and an element stands there.
+  /// Nil where no element follows.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var subset: Range<Int>?
     while true {
-      while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-      guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: "<") else { return nil }
+      // Text between the parts is what a program said before it failed, or a mark that was lost.
+      guard let next = bytes.firstPlace(of: UInt8(ascii: "<"), from: place), next + 1 < bytes.count else { return nil }
+      place = next
       switch bytes[place + 1] {
       case UInt8(ascii: "?"):
         guard let end = bytes.place(of: "?>", from: place + 2) else { return nil }
@@ -24,7 +25,10 @@ struct XMLProlog {
         subset = subset ?? type.subset
         place = type.end
       default:
-        guard XMLRepair.isNameStart(bytes[place + 1]) else { return nil }
+        guard XMLRepair.isNameStart(bytes[place + 1]) else {
+          place += 1
+          continue
+        }
         rootPlace = place
         self.subset = subset
         return

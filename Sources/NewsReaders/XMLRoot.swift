@@ -3,6 +3,8 @@ struct XMLRoot {
   /// How far it is looked for.
   private static let reach = 65_536
 
+  private static let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0]
+
   let name: XMLName
 
   /// Nil where the bytes are no XML.
@@ -24,8 +26,7 @@ struct XMLRoot {
 
   /// Whether the first byte that is no white space and no byte order mark is `<`: most files are done with here.
   static func mayBeXML(_ bytes: [UInt8]) -> Bool {
-    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0]
-    return bytes.prefix(4_096).first { $0 > 0x20 && !marks.contains($0) } == UInt8(ascii: "<")
+    bytes.prefix(4_096).first { $0 > 0x20 && !marks.contains($0) } == UInt8(ascii: "<")
   }
 
   /// The name with the namespace that the tag itself gives it.

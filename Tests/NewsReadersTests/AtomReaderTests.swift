@@ -73,6 +73,11 @@ import Testing
     #expect(article.url == "https://paper.example/1")
   }
 
+  @Test func `a feed in a namespace of its own is read`() throws {
+    let feed = "<feed xmlns='https://paper.example/atom'><entry><title>T</title><summary>S</summary></entry></feed>"
+    #expect(try Reading.article("a.xml", feed).body == "S")
+  }
+
   @Test func `a file may be one entry`() throws {
     let article = try Reading.article(
       "a.xml", "<entry xmlns='http://www.w3.org/2005/Atom'><id>1</id><title>T</title></entry>")

@@ -96,6 +96,12 @@ import Testing
     #expect(columns.map { $0.published?.iso } == ["2025-02-12T18:04:30Z", nil])
   }
 
+  @Test func `a file that is not UTF-8 is read all the same`() throws {
+    let start = Array(#"{"title": "Caf"#.utf8)
+    let record = start + [0xE9] + Array(#"", "text": "None."}"#.utf8)
+    #expect(try Reading("a.json", record).articles.first?.title == "Café")
+  }
+
   @Test func `envelopes hold their articles some levels down`() throws {
     let feed = #"{"rss": {"channel": {"title": "P", "item": [{"title": "A", "description": "One."}]}}}"#
     #expect(try articles(feed).map(\.body) == ["One."])

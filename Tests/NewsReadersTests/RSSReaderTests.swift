@@ -166,6 +166,25 @@ import Testing
     #expect(articles.map(\.body) == ["one", "two", ""])
   }
 
+  @Test func `what a program said before the feed, and namespaces of nobody, do not matter`() throws {
+    let feed =
+      "<?xml version='1.0'?>\nNotice: undefined < index\n<rss><channel><item><title>T</title></item></channel></rss>"
+    #expect(try Reading.article("a.xml", feed).title == "T")
+  }
+
+  @Test func `a site's export has its articles, and not its pictures and menus`() throws {
+    let articles = try items(
+      """
+      <item><title>T</title><wp:post_type>post</wp:post_type>
+      <content:encoded><![CDATA[One <b>bold</b>
+
+      two.]]></content:encoded></item>
+      <item><title>menu</title><wp:post_type>nav_menu_item</wp:post_type></item>
+      <item><title>t.jpg</title><wp:post_type>attachment</wp:post_type></item>
+      """)
+    #expect(articles.map(\.title) == ["T"] && articles.map(\.body) == ["One bold\n\ntwo."])
+  }
+
   @Test func `a feed without items is told`() {
     #expect(
       refusal("feed.xml", "<rss><channel><title>Empty</title></channel></rss>")?.description
