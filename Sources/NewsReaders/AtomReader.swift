@@ -40,9 +40,10 @@ struct AtomFeed {
   /// Yields the entries in their order. A file may be a single entry.
   func articles(_ sink: Reader.Sink) {
     let isEntry = document.is(0, namespace, "entry")
-    let entries = isEntry ? [0] : document.descendants(of: 0, namespace, "entry")
+    let name = XMLName(namespace: namespace, local: "entry")
+    let entries = document.entries { $0 == name }.filter { !isEntry || $0 == 0 }
     var keys: Set<String> = []
-    for (number, entry) in entries.filter({ !document.isCutOff($0) }).enumerated() {
+    for (number, entry) in entries.enumerated() {
       var article = article(entry)
       // Two versions of an entry have one identity; both are kept.
       if let key = article.key, !keys.insert(key).inserted { article.key = nil }

@@ -52,7 +52,7 @@ struct NITFArticle {
 
   /// The content's blocks, without pictures and their captions; the abstract where there is no content.
   var body: String {
-    for content in document.elements(anywhereIn: root, "body.content") {
+    for content in document.elements(anywhereIn: root, "body.content", outside: "body.content") {
       let media = document.elements(anywhereIn: content, "media") + document.elements(anywhereIn: content, "copyrite")
       let text = document.paragraphs(of: content, leavingOut: Set(media))
       if !text.isEmpty { return Dateline.inFront(of: text, dateline) }
@@ -76,9 +76,7 @@ struct NITFArticle {
 
   /// The people of the bylines: those marked as persons, else those that the line names, without their posts.
   var authors: [String] {
-    let media = document.elements(anywhereIn: root, "media").map { $0..<Int(document.nodes[$0].end) }
-    let bylines = document.elements(anywhereIn: root, "byline").filter { place in !media.contains { $0.contains(place) }
-    }
+    let bylines = document.elements(anywhereIn: root, "byline", outside: "media").filter(document.isSmall)
     return bylines.flatMap { byline -> [String] in
       let persons = document.elements(anywhereIn: byline, "person").compactMap { line($0) }
       if !persons.isEmpty { return persons.compactMap(AuthorNames.person) }

@@ -4,11 +4,14 @@ import NewsModel
 struct NewsMLItem {
   private let document: XMLDocument
   private let item: Int
+  private let sent: String?
   private let meta: Int?
   private let about: Int?
   private let contents: [Int]
 
-  init(_ document: XMLDocument, _ item: Int) {
+  /// - Parameter sent: When the message with the item was sent.
+  init(_ document: XMLDocument, _ item: Int, sent: String?) {
+    self.sent = sent
     self.document = document
     self.item = item
     meta = document.element(item, "itemMeta")
@@ -124,7 +127,7 @@ struct NewsMLItem {
     let times =
       ["versionCreated", "firstCreated"].map { name in line(meta.flatMap { document.element($0, name) }) }
       + ["contentModified", "contentCreated"].map { name in line(about.flatMap { document.element($0, name) }) }
-      + [line(meta.flatMap { document.element($0, "embargoed") }), line(document.element(0, "header", "sent"))]
+      + [line(meta.flatMap { document.element($0, "embargoed") }), sent]
     return times.lazy.compactMap(FeedDate.date).first
   }
 

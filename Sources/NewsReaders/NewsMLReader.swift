@@ -26,6 +26,9 @@ struct NewsMLFile {
     "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem", "itemSet",
   ]
 
+  /// Pictures of one item, and items that one refers to.
+  private static let mostPictures = 50
+
   private let document: XMLDocument
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
@@ -42,18 +45,19 @@ struct NewsMLFile {
   var articles: [Article] {
     let root = document.name(of: 0).local
     if root == "NewsML" || root == "NewsItem" { return NewsML1Item.articles(document) }
-    let items = (root == "newsItem" ? [0] : document.elements(anywhereIn: 0, "newsItem"))
-      .filter { !document.isCutOff($0) }.map { NewsMLItem(document, $0) }
+    let sent = document.line(of: document.element(0, "header", "sent"))
+    let items = document.entries { $0.local == "newsItem" }.map { NewsMLItem(document, $0, sent: sent) }
     let texts = items.filter(\.isText)
     // Pictures and films beside texts belong to them; alone they are captions, which can be found as well.
     guard !texts.isEmpty else { return items.map(\.article) }
     var pictures: [String: [String]] = [:]
     for item in items where !item.isText {
-      if let key = item.key { pictures[key] = item.images }
+      if let key = item.key { pictures[key] = Array(item.images.prefix(Self.mostPictures)) }
     }
     return texts.map { item in
       var article = item.article
-      article.images = (article.images + item.references.flatMap { pictures[$0] ?? [] }).unique
+      let beside = item.references.unique.prefix(Self.mostPictures).flatMap { pictures[$0] ?? [] }
+      article.images = (article.images + beside).unique
       return article
     }
   }

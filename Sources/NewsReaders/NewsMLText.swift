@@ -42,7 +42,12 @@ struct NewsMLText {
       ?? document.line(of: document.elements(anywhereIn: content, "title").first)
     authors = bylines(content).flatMap(AuthorNames.people).unique
     images = document.pictures(in: content)
-    let marked = (content..<Int(document.nodes[content].end)).filter { property($0, "articleBody") }
+    var markedEnd = content
+    let marked = (content..<Int(document.nodes[content].end)).filter { place in
+      guard place >= markedEnd, property(place, "articleBody") else { return false }
+      markedEnd = Int(document.nodes[place].end)
+      return true
+    }
     if !marked.isEmpty {
       body = marked.map { document.paragraphs(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -60,7 +65,8 @@ struct NewsMLText {
       case "header": headerEnd = Int(document.nodes[place].end)
       case "figure": found.insert(place)
       case "h1", "h2", "h3", "h4":
-        if place < headerEnd || Self.letters(document.text(of: place)) == wanted { found.insert(place) }
+        let isHeadline = document.isSmall(place) && Self.letters(document.text(of: place)) == wanted
+        if place < headerEnd || isHeadline { found.insert(place) }
       case "ul", "ol", "time", "nav": if place < headerEnd { found.insert(place) }
       default: break
       }
@@ -70,7 +76,8 @@ struct NewsMLText {
 
   private func bylines(_ content: Int) -> [String] {
     var lines: [String] = []
-    for place in content + 1..<Int(document.nodes[content].end) where !document.nodes[place].isText {
+    for place in content + 1..<Int(document.nodes[content].end)
+    where !document.nodes[place].isText && document.isSmall(place) {
       let classes = document.attribute("class", of: place)?.lowercased().split(separator: " ") ?? []
       guard classes.contains("byline") || property(place, "author") else { continue }
       if let line = document.line(of: place) { lines.append(line) }

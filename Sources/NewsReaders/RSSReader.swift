@@ -42,7 +42,7 @@ struct RSSFeed {
   func articles(_ sink: Reader.Sink) {
     var number = 0
     var keys: Set<String> = []
-    for item in document.descendants(of: 0, .plain, "item") where !document.isCutOff(item) {
+    for item in document.entries(where: { $0 == XMLName(namespace: .plain, local: "item") }) {
       // `<items>` of RSS 1.0 lists addresses; an item without content is no entry.
       guard document.nodes[item].end > Int32(item) + 1, !isNoArticle(item) else { continue }
       number += 1

@@ -84,6 +84,22 @@ struct XMLDocument {
     return nil
   }
 
+  /// How deep entries in entries are looked for: a feed that forgets end tags puts each into the one before.
+  private static let deepestEntry = 8
+
+  /// The elements anywhere in the file that are entries by their name, in their order.
+  func entries(where isEntry: (XMLName) -> Bool) -> [Int] {
+    let wanted = names.map(isEntry)
+    var found: [Int] = []
+    var ends: [Int32] = []
+    for (index, node) in nodes.enumerated() where !node.isText && wanted[Int(node.name)] {
+      while let end = ends.last, end <= Int32(index) { ends.removeLast() }
+      if ends.count < Self.deepestEntry, !isCutOff(index) { found.append(index) }
+      ends.append(node.end)
+    }
+    return found
+  }
+
   /// The elements of a name anywhere in an element, in their order.
   func descendants(of index: Int, _ namespace: XMLNamespace, _ local: String) -> [Int] {
     (index + 1..<Int(nodes[index].end)).filter { `is`($0, namespace, local) }
@@ -104,9 +120,24 @@ struct XMLDocument {
     children(of: index).filter { names[Int(nodes[$0].name)].local == local }
   }
 
-  /// The elements of a name anywhere in an element, whatever their namespace.
-  func elements(anywhereIn index: Int, _ local: String) -> [Int] {
-    (index + 1..<Int(nodes[index].end)).filter { !nodes[$0].isText && names[Int(nodes[$0].name)].local == local }
+  /// The elements of a name anywhere in an element, whatever their namespace, but not in those of another name.
+  func elements(anywhereIn index: Int, _ local: String, outside other: String? = nil) -> [Int] {
+    var found: [Int] = []
+    var place = index + 1
+    while place < Int(nodes[index].end) {
+      let node = nodes[place]
+      place += 1
+      guard !node.isText else { continue }
+      let name = names[Int(node.name)].local
+      if name == local { found.append(place - 1) }
+      if name == other { place = Int(node.end) }
+    }
+    return found
+  }
+
+  /// Whether an element is as small as a line or a paragraph is.
+  func isSmall(_ index: Int) -> Bool {
+    Int(nodes[index].end) - index < 100
   }
 
   func `is`(_ index: Int, _ namespace: XMLNamespace, _ local: String) -> Bool {

@@ -14,6 +14,8 @@ struct XMLEntities {
 
   private var declared: [[UInt8]: [UInt8]] = [:]
   private var budget = XMLEntities.most
+  /// HTML's entities that were looked up, with those that are none.
+  private var looked: [[UInt8]: Unicode.Scalar?] = [:]
 
   init(declarations: UnsafeBufferPointer<UInt8>?) {
     if let declarations { read(declarations) }
@@ -83,13 +85,20 @@ struct XMLEntities {
       output.append(contentsOf: bytes[place...end])
     } else if let value = declared[name] {
       try expand(value, into: &output, subject: subject, depth: depth + 1)
-    } else if let scalar = Libxml2.htmlCharacter(name) {
+    } else if let scalar = ofHTML(name) {
       Self.write(scalar, to: &output)
     } else {
       output.append(contentsOf: "&amp;".utf8)
       return start
     }
     return end + 1
+  }
+
+  private mutating func ofHTML(_ name: [UInt8]) -> Unicode.Scalar? {
+    if let known = looked[name] { return known }
+    let scalar = Libxml2.htmlCharacter(name)
+    if looked.count < Self.mostDeclared { looked[name] = .some(scalar) }
+    return scalar
   }
 
   private static let ofXML: Set<[UInt8]> = Set(["lt", "gt", "amp", "quot", "apos"].map { Array($0.utf8) })

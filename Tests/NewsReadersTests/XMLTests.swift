@@ -73,7 +73,7 @@ import Testing
   @Test func `a name without end, tags without end and comments without end take no time`() {
     let time = ContinuousClock().measure {
       for text in ["<n", "<n ", "<n a=", "<!--", "<![CDATA[", "</n", "&n", "<n a='", "<", "]]>", "<?"] {
-        let long = String(repeating: text, count: 200_000)
+        let long = String(repeating: text, count: 20_000)
         _ = refusal("a.xml", "<nitf><body><body.content>" + long)
         _ = refusal("a.xml", long)
       }
