@@ -10,10 +10,13 @@ enum ArticleRecord {
     Failure(.noArticle, subject: subject, cause: nothingFound, remedy: remedy)
   }
 
-  /// The article of a record, or nil where it has neither headline nor text.
+  /// The article of a record, or nil where it has neither headline nor text. A record of a known vocabulary is read as
+  /// that says.
   static func article(_ object: JSONObject, format: String) -> Article? {
+    if NinjsItem.matches(object) { return NinjsItem(object).article(format: format) }
+    if LinkedDataArticle.matches(object) { return LinkedDataArticle.article(object, format: format) }
     let fields = RecordFields(object)
-    let title = fields.text(.title).map(inline)
+    let title = fields.text(.title).flatMap(MarkupText.line)
     guard let body = body(of: fields) ?? (title == nil ? nil : "") else { return nil }
     var article = Article(title: title, body: body, format: format)
     take(fields, origin: .record, into: &article)
@@ -22,7 +25,7 @@ enum ArticleRecord {
 
   /// Whether a record holds a text of its own.
   static func hasText(_ object: JSONObject) -> Bool {
-    RecordFields(object).value(.body).flatMap(paragraphs)?.isEmpty == false
+    RecordFields(object).all(.body).contains { paragraphs($0, depth: 0)?.isEmpty == false }
   }
 
   /// Lets the fields of a record win over what an article has; its text stays. For sidecars and front matter.
@@ -40,29 +43,36 @@ enum ArticleRecord {
     if !authors.isEmpty { article.authors = authors }
     if let language = fields.text(.language) { article.language = language }
     if let date = fields.date(origin: origin) { article.published = date }
-    let images = fields.addresses(.images)
+    let images = fields.pictures(.images)
     if !images.isEmpty { article.images = (images + article.images).unique }
   }
 
   /// The text, as HTML or plain; the summary only where there is nothing else.
   private static func body(of fields: RecordFields) -> String? {
     for field in [RecordField.body, .summary] {
-      guard let value = fields.value(field) else { continue }
-      if let text = paragraphs(value), !text.isEmpty { return text }
+      for value in fields.all(field) {
+        if let text = paragraphs(value, depth: 0), !text.isEmpty { return text }
+      }
     }
     return nil
   }
 
-  private static func paragraphs(_ value: JSONValue) -> String? {
+  /// Values nest a few levels; deeper ones are no text.
+  private static let deepest = 8
+
+  private static func paragraphs(_ value: JSONValue, depth: Int) -> String? {
+    guard depth < deepest else { return nil }
     switch value {
-    case .string(let text): plain(text)
+    case .string(let text): return plain(text)
     case .array(let values):
-      values.compactMap(paragraphs).filter { !$0.isEmpty }.joined(separator: "\n\n")
+      return values.compactMap { paragraphs($0, depth: depth + 1) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
     case .object:
       // {"rendered": "<p>…"}, {"text": "…"}, {"value": "…"}
-      ["rendered", "text", "value", "content", "plain", "html"].lazy.compactMap { value[$0] }.compactMap(paragraphs)
-        .first
-    default: nil
+      for key in ["rendered", "text", "value", "content", "plain", "html", "body", "__cdata", "#text"] {
+        if let inner = value[named: key], let text = paragraphs(inner, depth: depth + 1), !text.isEmpty { return text }
+      }
+      return nil
+    default: return nil
     }
   }
 
@@ -70,10 +80,5 @@ enum ArticleRecord {
   static func plain(_ text: String) -> String {
     HTMLFragment.looksLikeMarkup(text)
       ? HTMLFragment.text(of: text) : TextBody.body(of: text, asking: 0) { _, _ in false }
-  }
-
-  /// A headline without markup and entities.
-  private static func inline(_ text: String) -> String {
-    HTMLFragment.looksLikeMarkup(text) || HTMLFragment.hasEntity(text) ? HTMLFragment.text(of: text) : text
   }
 }

@@ -1,7 +1,6 @@
-internal import CLibxml2
 import NewsModel
 
-/// Parses HTML with libxml2: the one place that knows the library.
+/// Parses HTML with libxml2.
 ///
 /// Its parser is used without its tree (SAX): that builds the flat document in one pass, and a depth that libxml2's tree
 /// would stop at (256 elements, which pages with tags left open do reach) is read.
@@ -17,23 +16,10 @@ enum HTMLParser {
     }
     let builder = HTMLBuilder()
     builder.document.text.reserveCapacity(content.count / 2)
-    // Elements nest freely in SAX; nothing is fetched, no entity is loaded, and errors are the normal case.
-    let options = Int32(
-      HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
-        | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
-    guard let context = htmlNewParserCtxt() else {
+    guard Libxml2.readHTML(content, builder) else {
       throw Failure(
         .notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
     }
-    defer { htmlFreeParserCtxt(context) }
-    install(context, builder)
-    content.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        let tree = htmlCtxtReadMemory(context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", options)
-        if let tree { xmlFreeDoc(tree) }
-      }
-    }
-    withExtendedLifetime(builder) {}
     guard !builder.isTooDeep else {
       throw Failure(
         .tooDeep, subject: subject, cause: "nests more than \(deepest) elements in each other",
@@ -42,45 +28,18 @@ enum HTMLParser {
     builder.finish()
     return builder.document
   }
-
-  private static func install(_ context: htmlParserCtxtPtr, _ builder: HTMLBuilder) {
-    guard let sax = context.pointee.sax else { return }
-    builder.context = UnsafeMutableRawPointer(context)
-    context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-    sax.pointee = htmlSAXHandler()
-    sax.pointee.startElement = { user, name, attributes in
-      guard let name, let builder = HTMLBuilder.of(user) else { return }
-      builder.start(name, attributes)
-      if builder.isTooDeep, let context = builder.context {
-        xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self))
-      }
-    }
-    sax.pointee.endElement = { user, _ in HTMLBuilder.of(user)?.endElement() }
-    let characters: charactersSAXFunc = { user, text, length in
-      guard let text else { return }
-      HTMLBuilder.of(user)?.characters(UnsafeBufferPointer(start: text, count: Int(length)))
-    }
-    sax.pointee.characters = characters
-    sax.pointee.ignorableWhitespace = characters
-    sax.pointee.cdataBlock = characters
-  }
 }
 
 /// Takes the parser's events. Used by one parse on one thread.
-private final class HTMLBuilder {
+private final class HTMLBuilder: MarkupEvents {
   var document = HTMLDocument()
-  var context: UnsafeMutableRawPointer?
-  private(set) var isTooDeep = false
+  var isTooDeep: Bool { mustStop }
   /// The open elements, as libxml2 counts them; a void one stands for the element around it.
   private var open: [Int32] = []
   /// The script or style that is open: their content, but for JSON-LD, is not kept, as it is most of a page's bytes.
   private var silent: Int32?
 
-  static func of(_ user: UnsafeMutableRawPointer?) -> HTMLBuilder? {
-    user.map { Unmanaged<HTMLBuilder>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  func start(_ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+  override func start(_ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
     let tag = HTMLTag(name: name)
     let parent = open.last ?? -1
     let first = Int32(document.attributes.count)
@@ -105,10 +64,10 @@ private final class HTMLBuilder {
       .init(tag: tag, parent: parent, end: index + 1, start: first, stop: Int32(document.attributes.count)))
     open.append(tag.isVoid ? parent : index)
     if tag == .style || (tag == .script && !isData) { silent = index }
-    if open.count > HTMLParser.deepest { isTooDeep = true }
+    if open.count > HTMLParser.deepest { mustStop = true }
   }
 
-  func endElement() {
+  override func endElement() {
     guard let index = open.popLast(), index >= 0 else { return }
     // A void element left its parent on the stack, which goes on.
     if index == open.last { return }
@@ -117,7 +76,7 @@ private final class HTMLBuilder {
     if silent == index { silent = nil }
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+  override func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard silent == nil, !bytes.isEmpty else { return }
     let start = Int32(document.text.count)
     document.text.append(contentsOf: bytes)

@@ -3,7 +3,7 @@ import NewsModel
 
 extension Reader {
   /// JSON lines: one article a line. A broken line is a failure of its own; its neighbours are read.
-  package static let jsonLines = Reader(file: "jsonl", version: 1, accepts: JSONLines.accepts) {
+  package static let jsonLines = Reader(file: "jsonl", version: 2, accepts: JSONLines.accepts) {
     name, bytes, sink throws(Failure) in
     JSONLines.read(JSONFile.utf8(bytes), name: name, sink)
   }

@@ -44,6 +44,12 @@ struct JSONLinkedData {
     article = found?.object
   }
 
+  /// - Parameter byID: The objects around it that it may refer to.
+  init(article: JSONObject, byID: [String: JSONObject]) {
+    self.article = article
+    self.byID = byID
+  }
+
   /// The value of a script. Some wrap it in comments, or hold line ends in strings.
   private static func parse(_ bytes: [UInt8]) -> JSONValue? {
     guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
@@ -53,7 +59,7 @@ struct JSONLinkedData {
   }
 
   /// How well an object describes an article, or nil where it is something else.
-  private static func rank(of object: JSONObject) -> Int? {
+  static func rank(of object: JSONObject) -> Int? {
     let types: [String]
     switch object["@type"] {
     case .string(let type): types = [type]

@@ -4,7 +4,9 @@ package import NewsModel
 package enum Readers {
   /// In the order in which they are asked. Plain text is last: nearly everything could be text.
   package static let all: [Reader] = [
-    .directory, .html, .jsonLines, .json, .markdown, .text,
+    .directory, .html, .rss, .atom, .newsML, .nitf, .unknownXML, .jsonLines, .jsonFeed, .ninjs, .jsonLD, .json,
+    .markdown,
+    .text,
   ]
 
   /// Reads a bundle.

@@ -33,6 +33,15 @@ import Testing
     ("harmonium", ["night-ferry.html"]),
     ("ballot lamp", ["lamp-festival.html"]),
     ("ring tunnel", ["tunnel-vote.md"]),
+    ("luxury of steam", ["tide-2024-311"]),
+    ("\"Harbour Board of Port Ellory\"", ["https://tide.example.org/2024/buoys"]),
+    ("Saint-Elouan", ["https://parish.example.org/register"]),
+    ("fleeces Stanehope", ["tag:uplands.example.org,2024:wool"]),
+    ("limpets", ["https://radio.example.org/desk/88"]),
+    ("parapet", ["urn:newsml:wna.example.org:20240611:toll"]),
+    ("\"Westmere Docks\"", ["wna-sport-0777"]),
+    ("choir", ["urn:ninjs:wna.example.org:grain-silo"]),
+    ("locksmiths", ["https://quayside.example.org/museum-keys#article"]),
   ]
 
   @Test func `of the four about the talks the one with all of it comes first`() throws {
@@ -94,6 +103,38 @@ import Testing
     """,
     "vw-240521-017 | Sorba's office: delegation leaves on Friday | 2024-05-21T19:05:00Z | record | en | jsonl",
     "vw-240521-019 | Beekeepers count their losses after the hail | 2024-05-21T20:40:00+02:00 | record | en | jsonl",
+    "tide-2024-311 | Crane drivers walk off the grain quay | 2024-06-03T08:15:00+01:00 | record | en-gb | rss",
+    """
+    https://tide.example.org/2024/buoys | Two new buoys mark the north channel | 2024-06-04T06:00:00Z | record \
+    | en-gb | rss
+    """,
+    """
+    https://parish.example.org/register | Register of 1741 found behind the vestry’s cupboard \
+    | 2024-02-20T11:30:00+01:00 | record | en | rss
+    """,
+    """
+    tag:uplands.example.org,2024:wool | Wool & water: the shearers’ autumn | 2024-10-01T17:45:00+02:00 | record \
+    | en | atom
+    """,
+    """
+    https://radio.example.org/desk/88 | Transmitter on Gull Rock back after nine days | 2024-11-19T06:20:00+01:00 \
+    | record | en | jsonfeed
+    """,
+    """
+    urn:newsml:wna.example.org:20240611:toll | Hallow Bridge drops its toll booths after 91 years \
+    | 2024-06-11T14:02:31+02:00 | record | en | newsml
+    """,
+    """
+    wna-sport-0777 | Ostravian eight wins the Tern Mile by a bow ball | 2024-07-27T18:15:00+02:00 | record | en | nitf
+    """,
+    """
+    urn:ninjs:wna.example.org:grain-silo | Empty silo sings when the wind turns west | 2024-09-30T10:05:00+02:00 \
+    | record | en | ninjs
+    """,
+    """
+    https://quayside.example.org/museum-keys#article | Museum posts its spare keys back to 1911 | 2024-12-05T08:00:00Z \
+    | record | en | jsonld
+    """,
     "cafe-prices.txt | Café Prices Pass the Four-Pound Mark, and Nobody Walks Out | - | - | en | text",
     "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
   ]

@@ -53,7 +53,12 @@ import Testing
   @Test func `every reader has its own name and a version`() {
     #expect(Set(Readers.all.map(\.name)).count == Readers.all.count)
     #expect(Readers.all.allSatisfy { $0.version > 0 })
-    #expect(Readers.all.map(\.name).sorted() == ["directory", "html", "json", "jsonl", "markdown", "text"])
+    #expect(
+      Readers.all.map(\.name).sorted() == [
+        "atom", "directory", "html", "json", "jsonfeed", "jsonl", "jsonld", "markdown", "newsml", "ninjs", "nitf",
+        "rss",
+        "text", "xml",
+      ])
   }
 
   @Test(arguments: [
