@@ -30,7 +30,7 @@ let rooms =
   room("NewsModel", knows: [])
   + room("NewsJSON", knows: ["CJansson"])
   + room("NewsText", knows: ["NewsModel", "CStemmer", "CCLD2"])
-  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "TOMLKit", "Yams"])
+  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CGMime", "CLibxml2", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
@@ -70,6 +70,7 @@ let package = Package(
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),

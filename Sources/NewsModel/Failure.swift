@@ -16,6 +16,7 @@ package struct Failure: Error, Sendable, Hashable {
     case notYAML = "not-yaml"
     case notTOML = "not-toml"
     case notHTML = "not-html"
+    case notMail = "not-mail"
     case tooDeep = "too-deep"
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
