@@ -33,7 +33,7 @@ let rooms =
   + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CGMime", "CLibxml2", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
-  + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
+  + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
 
@@ -72,6 +72,7 @@ let package = Package(
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),

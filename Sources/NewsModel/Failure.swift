@@ -20,6 +20,8 @@ package struct Failure: Error, Sendable, Hashable {
     case tooDeep = "too-deep"
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
+    case readerFailed = "reader-failed"
+    case timedOut = "timed-out"
     // Queries
     case badQuery = "bad-query"
     case badDate = "bad-date"

@@ -35,7 +35,8 @@ enum MailParser {
     if let body = g_mime_message_get_mime_part(message) {
       guard add(body, to: &result.parts, depth: 0) else {
         throw Failure(
-          .tooDeep, subject: subject, cause: "nests more than \(deepest) parts in each other, or has more than \(most)",
+          .tooDeep, subject: subject,
+          cause: result.parts.count < most ? "nests more than \(deepest) parts in each other" : "has more than \(most) parts",
           remedy: "keep the file out of the inbox; no newsletter is built like this")
       }
     }

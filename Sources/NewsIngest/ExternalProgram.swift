@@ -1,0 +1,268 @@
+internal import CSpawn
+import Glibc
+import NewsModel
+
+/// Runs a program of the user's over one file: bytes on its standard input, its answer from its standard output.
+///
+/// It is started without a shell, with nothing of ours but PATH, HOME-less and in a group of its own, which is killed when
+/// its time is over and when it has ended, so that nothing it started stays behind. Its limits stand before it gets the
+/// first byte.
+struct ExternalProgram {
+  let reader: ExternalReader
+  /// The file, for failures.
+  let subject: String
+
+  /// Bytes of its complaints that are kept: what counts is the last line.
+  private static let complaintLength = 4_096
+
+  /// What it answers.
+  func answer(to input: UnsafeBufferPointer<UInt8>) throws(Failure) -> [UInt8] {
+    var process = try start()
+    defer { process.end() }
+    let output = try exchange(input, with: &process)
+    let status = process.wait()
+    guard status == 0 else { throw failure(status, process.complaint) }
+    return output
+  }
+
+  // MARK: Start
+
+  private struct Running {
+    var id: pid_t
+    var input: Int32
+    var output: Int32
+    var errors: Int32
+    var complaints: [UInt8] = []
+    private var status: Int32?
+
+    init(id: pid_t, input: Int32, output: Int32, errors: Int32) {
+      (self.id, self.input, self.output, self.errors) = (id, input, output, errors)
+    }
+
+    /// The last line that it wrote to standard error.
+    var complaint: String? {
+      let lines = complaints.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+      let line = lines.last { $0.contains { $0 > 0x20 } }.map { String(decoding: $0.prefix(300), as: UTF8.self) }
+      return line.map { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })) }
+    }
+
+    mutating func closeInput() {
+      if input >= 0 { close(input) }
+      input = -1
+    }
+
+    /// The status as `waitpid` gives it.
+    mutating func wait() -> Int32 {
+      if let status { return status }
+      var status: Int32 = 0
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
+      self.status = status
+      return status
+    }
+
+    /// Ends it and whatever it started.
+    mutating func end() {
+      kill(-id, SIGKILL)
+      closeInput()
+      close(output)
+      close(errors)
+      _ = wait()
+    }
+  }
+
+  private func start() throws(Failure) -> Running {
+    var pipes: [Int32] = []
+    for _ in 0..<3 {
+      var ends: [Int32] = [-1, -1]
+      guard pipe2(&ends, O_CLOEXEC) == 0 else {
+        let error = Errno.last
+        pipes.forEach { close($0) }
+        throw notStarted(error.number)
+      }
+      pipes += ends
+    }
+    var id: pid_t = 0
+    let error = spawn(&id, input: pipes[0], output: pipes[3], errors: pipes[5])
+    for end in [pipes[0], pipes[3], pipes[5]] { close(end) }
+    var process = Running(id: id, input: pipes[1], output: pipes[2], errors: pipes[4])
+    guard error == 0 else {
+      for end in [pipes[1], pipes[2], pipes[4]] { close(end) }
+      throw notStarted(error)
+    }
+    for end in [process.input, process.output, process.errors] {
+      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+    }
+    guard limit(id) else {
+      let error = Errno.last
+      process.end()
+      throw notStarted(error.number)
+    }
+    return process
+  }
+
+  /// Starts the program; gives the error's number, or 0.
+  private func spawn(_ id: inout pid_t, input: Int32, output: Int32, errors: Int32) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    posix_spawn_file_actions_addchdir_np(&actions, "/")
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals as a fresh program expects them: ours are blocked or ignored here and there.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+    var arguments: [UnsafeMutablePointer<CChar>?] = reader.command.map { strdup($0) } + [nil]
+    var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup($0) } + [nil]
+    defer { (arguments + environment).forEach { free($0) } }
+    return posix_spawnp(&id, reader.command[0], &actions, &attributes, &arguments, &environment)
+  }
+
+  private static let environment = [
+    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8",
+  ]
+
+  /// Address space and processor time that each of its processes may have, and no memory dumps.
+  private func limit(_ id: pid_t) -> Bool {
+    let seconds = rlim_t(reader.timeout.rounded(.up)) + 1
+    let limits: [(__rlimit_resource, rlim_t)] = [
+      (RLIMIT_AS, rlim_t(reader.memory) << 20), (RLIMIT_CPU, seconds), (RLIMIT_CORE, 0),
+    ]
+    return limits.allSatisfy { resource, value in
+      var limit = rlimit(rlim_cur: value, rlim_max: value)
+      return prlimit(id, Int32(resource.rawValue), &limit, nil) == 0 || errno == ESRCH
+    }
+  }
+
+  // MARK: Exchange
+
+  /// Gives it the input and takes its output and complaints, until it has closed both.
+  private func exchange(
+    _ input: UnsafeBufferPointer<UInt8>, with process: inout Running
+  ) throws(Failure) -> [UInt8] {
+    let deadline = Moment.now().monotonic + Int64(reader.timeout * 1_000_000_000)
+    var output: [UInt8] = []
+    var given = 0
+    if input.isEmpty { process.closeInput() }
+    var isOutputOpen = true
+    var isErrorsOpen = true
+    while isOutputOpen || isErrorsOpen {
+      let left = deadline - Moment.now().monotonic
+      guard left > 0 else { throw timeOut() }
+      var waits = [
+        pollfd(fd: process.input, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: isOutputOpen ? process.output : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isErrorsOpen ? process.errors : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&waits, nfds_t(waits.count), Int32(min(left / 1_000_000 + 1, 60_000))) >= 0 else { continue }
+      if waits[0].revents != 0 {
+        give(input, &given, to: &process)
+      }
+      if waits[1].revents != 0 {
+        isOutputOpen = Self.take(from: process.output, into: &output)
+        guard output.count <= reader.output << 20 else { throw tooMuch() }
+      }
+      if waits[2].revents != 0 {
+        isErrorsOpen = Self.take(from: process.errors, into: &process.complaints)
+        if process.complaints.count > 2 * Self.complaintLength {
+          process.complaints.removeFirst(process.complaints.count - Self.complaintLength)
+        }
+      }
+    }
+    try awaitEnd(of: process, until: deadline)
+    return output
+  }
+
+  /// Writes what the pipe takes. A program that has enough of it before the end has its reasons.
+  private func give(_ input: UnsafeBufferPointer<UInt8>, _ given: inout Int, to process: inout Running) {
+    guard let start = input.baseAddress else { return process.closeInput() }
+    let count = PipeWriting.write(process.input, start + given, min(input.count - given, 1 << 16))
+    if count > 0 { given += count }
+    if count < 0 && errno != EAGAIN && errno != EINTR || given == input.count { process.closeInput() }
+  }
+
+  /// Reads what is there; false at the end.
+  private static func take(from descriptor: Int32, into bytes: inout [UInt8]) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(descriptor, &buffer, buffer.count)
+    if count > 0 { bytes += buffer[..<count] }
+    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
+  }
+
+  /// It may go on after it has closed its output; its time ends all the same.
+  private func awaitEnd(of process: Running, until deadline: Int64) throws(Failure) {
+    var pause: Int32 = 1
+    while true {
+      var info = siginfo_t()
+      let result = waitid(P_PID, id_t(process.id), &info, WEXITED | WNOHANG | WNOWAIT)
+      if result != 0 || info._sifields._sigchld.si_pid == process.id { return }
+      guard Moment.now().monotonic < deadline else { throw timeOut() }
+      poll(nil, 0, pause)
+      pause = min(pause * 2, 50)
+    }
+  }
+
+  // MARK: Failures
+
+  private var setting: String { "readers.\(reader.name)" }
+
+  private func notStarted(_ number: Int32) -> Failure {
+    Failure(
+      .readerFailed, subject: subject, cause: "is not read: \(reader.command[0]) cannot be started: \(Errno(number).text)",
+      remedy: "correct \(setting).command in the configuration, then run newsq reindex")
+  }
+
+  private func timeOut() -> Failure {
+    Failure(
+      .timedOut, subject: subject,
+      cause: "is not read: \(reader.name) took longer than \(reader.timeout) seconds",
+      remedy: "raise \(setting).timeout in the configuration, then run newsq reindex")
+  }
+
+  private func tooMuch() -> Failure {
+    Failure(
+      .tooLarge, subject: subject, cause: "is not read: \(reader.name) answers with more than \(reader.output) MB",
+      remedy: "raise \(setting).output in the configuration, then run newsq reindex")
+  }
+
+  /// - Parameter status: As `waitpid` gives it.
+  private func failure(_ status: Int32, _ complaint: String?) -> Failure {
+    let signal = status & 0x7F
+    let end = signal == 0 ? "ended with status \((status >> 8) & 0xFF)" : "was ended by signal \(signal)"
+    return Failure(
+      .readerFailed, subject: subject,
+      cause: "is not read: \(reader.name) \(end)" + (complaint.map { ": \($0)" } ?? ""),
+      remedy: "mend what it complains of, or \(setting) in the configuration, then run newsq reindex")
+  }
+}
+
+/// Writing to a pipe whose reader may be gone: an error, and no signal that ends the process.
+private enum PipeWriting {
+  static func write(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    // SIGPIPE goes to the thread that writes: it is held back here, and taken off before it is let through again.
+    var pipe = sigset_t()
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &pipe, &before)
+    let written = Glibc.write(descriptor, start, count)
+    let error = errno
+    if written < 0, error == EPIPE {
+      var none = timespec()
+      _ = sigtimedwait(&pipe, nil, &none)
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    errno = error
+    return written
+  }
+}
