@@ -4,8 +4,8 @@ import NewsReaders
 
 /// All that reads bundles: the table of formats, and the user's own programs beside it.
 ///
-/// A program is asked first for files with one of its suffixes, and last for files that nothing else reads where it names
-/// no suffixes. It reads files alone: no directories, and no members of other files.
+/// A program is asked first for files with one of its suffixes, and last for files that nothing else reads where it takes
+/// the rest. It reads files alone: no directories, and no members of other files.
 package struct BundleReaders: Sendable {
   private let programs: [ExternalReader]
 

@@ -4,9 +4,8 @@ import NewsModel
 
 /// Runs a program of the user's over one file: bytes on its standard input, its answer from its standard output.
 ///
-/// It is started without a shell, with nothing of ours but PATH, HOME-less and in a group of its own, which is killed when
-/// its time is over and when it has ended, so that nothing it started stays behind. Its limits stand before it gets the
-/// first byte.
+/// It is started without a shell, with an environment of PATH and LANG, in a process group of its own, which is killed when
+/// its time is over and when it has ended, so that nothing it started stays behind.
 struct ExternalProgram {
   let reader: ExternalReader
   /// The file, for failures.
@@ -74,7 +73,7 @@ struct ExternalProgram {
     var pipes: [Int32] = []
     for _ in 0..<3 {
       var ends: [Int32] = [-1, -1]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else {
+      guard closing_pipe(&ends) == 0 else {
         let error = Errno.last
         pipes.forEach { close($0) }
         throw notStarted(error.number)
@@ -84,7 +83,7 @@ struct ExternalProgram {
     var id: pid_t = 0
     let error = spawn(&id, input: pipes[0], output: pipes[3], errors: pipes[5])
     for end in [pipes[0], pipes[3], pipes[5]] { close(end) }
-    var process = Running(id: id, input: pipes[1], output: pipes[2], errors: pipes[4])
+    let process = Running(id: id, input: pipes[1], output: pipes[2], errors: pipes[4])
     guard error == 0 else {
       for end in [pipes[1], pipes[2], pipes[4]] { close(end) }
       throw notStarted(error)
@@ -92,57 +91,22 @@ struct ExternalProgram {
     for end in [process.input, process.output, process.errors] {
       _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
     }
-    guard limit(id) else {
-      let error = Errno.last
-      process.end()
-      throw notStarted(error.number)
-    }
     return process
   }
 
   /// Starts the program; gives the error's number, or 0.
   private func spawn(_ id: inout pid_t, input: Int32, output: Int32, errors: Int32) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-    posix_spawn_file_actions_addchdir_np(&actions, "/")
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Signals as a fresh program expects them: ours are blocked or ignored here and there.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     var arguments: [UnsafeMutablePointer<CChar>?] = reader.command.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup($0) } + [nil]
     defer { (arguments + environment).forEach { free($0) } }
-    return posix_spawnp(&id, reader.command[0], &actions, &attributes, &arguments, &environment)
+    let limits = spawn_limits(
+      memory: UInt64(reader.memory) << 20, seconds: UInt64(reader.timeout.rounded(.up)) + 1)
+    return spawn_limited(&id, &arguments, &environment, input, output, errors, limits)
   }
 
   private static let environment = [
     "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8",
   ]
-
-  /// Address space and processor time that each of its processes may have, and no memory dumps.
-  private func limit(_ id: pid_t) -> Bool {
-    let seconds = rlim_t(reader.timeout.rounded(.up)) + 1
-    let limits: [(__rlimit_resource, rlim_t)] = [
-      (RLIMIT_AS, rlim_t(reader.memory) << 20), (RLIMIT_CPU, seconds), (RLIMIT_CORE, 0),
-    ]
-    return limits.allSatisfy { resource, value in
-      var limit = rlimit(rlim_cur: value, rlim_max: value)
-      return prlimit(id, Int32(resource.rawValue), &limit, nil) == 0 || errno == ESRCH
-    }
-  }
 
   // MARK: Exchange
 

@@ -4,10 +4,11 @@ package struct ExternalReader: Sendable, Hashable {
   package var name: String
   /// The program, as an absolute path or a name to be looked up in PATH, and its arguments.
   package var command: [String]
-  /// In lower case, without dots. Files with one of them are its own, before any reader of newsq's is asked.
+  /// In lower case, without dots. Files with one of them are its own, before any reader of newsq's is asked. An empty one
+  /// stands for all that nothing else reads.
   package var suffixes: [String]
-  /// Whether it is asked for files that nothing else reads, whatever they are called: where no suffix is named, or `*`.
-  package var takesRest: Bool
+  /// Whether it is asked for files that nothing else reads, whatever they are called.
+  package var takesRest: Bool { suffixes.contains("") }
   /// Seconds that it may take for one file.
   package var timeout: Double
   /// Megabytes of address space that each of its processes may have.
@@ -21,8 +22,7 @@ package struct ExternalReader: Sendable, Hashable {
   ) {
     self.name = name
     self.command = command
-    self.suffixes = suffixes ?? [name.lowercased()]
-    takesRest = suffixes?.contains("") ?? true
+    self.suffixes = suffixes ?? [name.lowercased(), ""]
     self.timeout = timeout
     self.memory = memory
     self.output = output

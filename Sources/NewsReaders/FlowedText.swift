@@ -11,9 +11,9 @@ enum FlowedText {
       line = line.dropFirst(quoted)
       // A space before the text protects what begins with a space, `>` or `From `.
       if line.first == " " { line = line.dropFirst() }
-      // The line goes on with this one only where it is quoted as deeply.
-      if let depth { if depth == quoted { } else { output += "\n" } }
       let isSignature = line == "-- "
+      // The line before goes on with this one only where both are quoted as deeply, and never with a signature.
+      if let depth, depth != quoted || isSignature { output += "\n" }
       let flows = line.hasSuffix(" ") && !isSignature
       output += deletingSpace && flows ? line.dropLast() : line
       if flows {

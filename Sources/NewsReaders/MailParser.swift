@@ -76,7 +76,10 @@ enum MailParser {
       ?? text(g_mime_object_get_header(object, "Received"))?.split(separator: ";").last
       .flatMap { DateText.date(String($0), origin: .record) }
     result.id = text(g_mime_message_get_message_id(message))
-    result.language = value("Content-Language")?.split(separator: ",").first.map { CleanText.trimmed(String($0)) }
+    // GMime gives what a message's own part says of its content to the part.
+    let body = g_mime_message_get_mime_part(message)
+    let language = value("Content-Language") ?? body.flatMap { text(g_mime_object_get_header($0, "Content-Language")) }
+    result.language = language?.split(separator: ",").first.map { CleanText.trimmed(String($0)) }
     result.list = value("List-Id").flatMap(phrase) ?? value("Organization")
     result.isBulk = ["List-Id", "List-Unsubscribe", "List-Post"].contains { value($0) != nil }
     result.archivedAt = value("Archived-At").flatMap(address)

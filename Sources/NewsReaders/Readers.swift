@@ -4,7 +4,7 @@ package import NewsModel
 package enum Readers {
   /// In the order in which they are asked. Plain text is last: nearly everything could be text.
   package static let all: [Reader] = [
-    .directory, .html, .mbox, .mail, .jsonLines, .json, .markdown, .text,
+    .directory, .html, .mbox, .mail, .markdown, .jsonLines, .json, .text,
   ]
 
   /// Reads a bundle.

@@ -134,7 +134,7 @@ import Testing
       try read([
         "index.json": #"{"url": "https://merrow.example/harbour", "title": "Ignored", "timestamp": "1739387070.1"}"#,
         "output.html": """
-        <html lang=en><title>The harbour closes early</title><nav>Home</nav><article><p>No ship leaves after nine,
+        <html lang=en><title>The harbour closes early</title><body><nav>Home</nav><article><p>No ship leaves after nine,
         says the harbour master, and none comes in before six.</p></article></html>
         """,
         "headers.json": "{}", "index.html": "<html>The archive's own page</html>",

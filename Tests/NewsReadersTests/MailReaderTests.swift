@@ -195,7 +195,7 @@ import Testing
       Content-Type: text/html
       Content-Transfer-Encoding: quoted-printable
 
-      <html lang=3Den><title>The harbour closes early</title><nav>Home News Sport</nav><article><p>No ship
+      <html lang=3Den><title>The harbour closes early</title><body><nav>Home News Sport</nav><article><p>No ship
        leaves after nine, says the harbour master, and none comes in before six.</p></article></html>
 
       --b--
