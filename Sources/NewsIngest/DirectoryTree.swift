@@ -43,7 +43,8 @@ struct DirectoryTree {
       var entry = entry
       let bytes = entry.bytes
       if let below {
-        entry.rawName = below.rawName != nil || entry.rawName != nil
+        entry.rawName =
+          below.rawName != nil || entry.rawName != nil
           ? RawPath(bytes: below.bytes + [UInt8(ascii: "/")] + bytes) : nil
         entry.name = "\(below.name)/\(entry.name)"
       }

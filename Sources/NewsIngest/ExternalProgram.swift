@@ -42,7 +42,9 @@ struct ExternalProgram {
     var complaint: String? {
       let lines = complaints.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
       let line = lines.last { $0.contains { $0 > 0x20 } }.map { String(decoding: $0.prefix(300), as: UTF8.self) }
-      return line.map { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })) }
+      return line.map {
+        String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+      }
     }
 
     mutating func closeInput() {
@@ -182,7 +184,8 @@ struct ExternalProgram {
 
   private func notStarted(_ number: Int32) -> Failure {
     Failure(
-      .readerFailed, subject: subject, cause: "is not read: \(reader.command[0]) cannot be started: \(Errno(number).text)",
+      .readerFailed, subject: subject,
+      cause: "is not read: \(reader.command[0]) cannot be started: \(Errno(number).text)",
       remedy: "correct \(setting).command in the configuration, then run newsq reindex")
   }
 

@@ -14,7 +14,8 @@ package struct Pipeline: Sendable {
 
   /// With `readers` 0, as many as there are cores, and two at least, so that one reads while the other's batch is
   /// written.
-  package init(writer: Writer, readers: Int = 0, loader: BundleLoader = BundleLoader(),
+  package init(
+    writer: Writer, readers: Int = 0, loader: BundleLoader = BundleLoader(),
     programs: BundleReaders = BundleReaders()
   ) {
     self.writer = writer

@@ -14,7 +14,7 @@ package enum Reindexing {
       let known = KnownBundle(entry)
       if full {
         works.append(Work(candidate, .readNow(known: nil)))
-      } else if known.state != .indexed || known.stamp != candidate.stamp 
+      } else if known.state != .indexed || known.stamp != candidate.stamp
         || !readers.isCurrent(known, path: path)
       {
         works.append(Work(candidate, .readNow(known: known)))

@@ -8,7 +8,8 @@ enum ArchiveBoxSnapshot {
       names.lazy.compactMap { name in parts.first { $0.name == name && $0.bytes?.isEmpty == false }?.bytes }.first
     }
     var article = page(name, parts) ?? Article(body: "", format: "directory")
-    article.body = body(article.body, bytes(Array(DirectoryBundle.archivedContents)), bytes(DirectoryBundle.archivedTexts))
+    article.body = body(
+      article.body, bytes(Array(DirectoryBundle.archivedContents)), bytes(DirectoryBundle.archivedTexts))
     guard !article.body.isEmpty || article.title != nil else {
       throw Failure(
         .noArticle, subject: name, cause: "is a snapshot without any form of its page that can be read",

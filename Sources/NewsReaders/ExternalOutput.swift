@@ -51,7 +51,8 @@ package enum ExternalOutput {
     } catch {
       return .failure(
         Failure(
-          .notJSON, subject: subject, cause: "is not JSON at column \(error.column) of what \(format) made of it: \(error.text)",
+          .notJSON, subject: subject,
+          cause: "is not JSON at column \(error.column) of what \(format) made of it: \(error.text)",
           remedy: "correct readers.\(format).command in the configuration"))
     }
     guard let object = value.objectValue, var article = ArticleRecord.article(object, format: format) else {

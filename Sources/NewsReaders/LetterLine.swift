@@ -2,18 +2,24 @@
 enum LetterLine {
   /// Parts of lines that ask to read the letter on the web.
   private static let online = [
-    "view in browser", "view in your browser", "view this email", "view it in your browser", "view online",
-    "read online", "read in browser", "view web version", "web version", "open in browser", "see this email",
-    "trouble viewing", "not displaying correctly", "view as a web page", "im browser ansehen", "im browser öffnen",
-    "im browser lesen", "online lesen", "online-version", "webversion", "darstellungsprobleme",
-    "voir dans le navigateur", "version en ligne", "voir en ligne", "lire en ligne", "ver en el navegador",
-    "ver en línea", "visualizza nel browser", "bekijk in browser", "bekijk online", "bekijk de online", "ver no navegador",
-    "zobacz w przeglądarce", "открыть в браузере", "посмотреть в браузере", "在浏览器中查看", "ブラウザで",
+    "view this email", "view this newsletter", "view online", "read online", "web version", "see this email",
+    "trouble viewing", "not displaying correctly", "view as a web page", "online lesen", "online-version", "webversion",
+    "darstellungsprobleme", "version en ligne", "voir en ligne", "lire en ligne", "versión en línea", "ver en línea",
+    "bekijk online", "bekijk de online", "versione online", "versão online", "在浏览器中查看", "ブラウザで",
+  ]
+  /// The program that shows pages, and what one is asked to do there.
+  private static let browsers = ["browser", "navigateur", "navegador", "przeglądar", "браузер", "selaim", "nettleser"]
+  private static let lookings = [
+    "view", "read", "open", "see ", "show", "ansehen", "anzeigen", "lesen", "öffnen", "voir", "lire", "afficher",
+    "ver ",
+    "leer", "abrir", "visualiz", "apri", "leggi", "bekijk", "lees", "zobacz", "otwórz", "wyświetl", "открыть",
+    "посмотреть", "просмотр", "visa", "läs", "vis ", "åpne", "åbn", "näytä", "avaa",
   ]
   /// Parts of lines about the subscription.
   private static let subscription = [
     "unsubscribe", "opt out", "opt-out", "manage your preferences", "manage preferences", "update your preferences",
-    "email preferences", "manage your subscription", "manage subscription", "update subscription", "update your profile",
+    "email preferences", "manage your subscription", "manage subscription", "update subscription",
+    "update your profile",
     "forward to a friend", "forward this email", "add us to your address book", "add to your address book",
     "you are receiving this", "you're receiving this", "you’re receiving this", "you received this", "you receive this",
     "this email was sent to", "this message was sent to", "sent to you because", "was this email forwarded",
@@ -27,7 +33,9 @@ enum LetterLine {
   /// Longer texts, in bytes, are paragraphs of an article.
   private static let longest = 300
 
-  static func isOnline(_ text: String) -> Bool { contains(text, online) }
+  static func isOnline(_ text: String) -> Bool {
+    contains(text, online) || (text.utf8.count <= 160 && contains(text, browsers) && contains(text, lookings))
+  }
 
   /// Whether a line is about the letter and not part of it.
   /// - Parameter isLinked: Whether it has a link in it, or is one.
@@ -37,7 +45,7 @@ enum LetterLine {
     guard isLinked || text.utf8.count <= 60 || text.hasPrefix("You ") || text.hasPrefix("This email") else {
       return false
     }
-    return contains(text, online) || contains(text, subscription)
+    return isOnline(text) || contains(text, subscription)
   }
 
   private static func contains(_ text: String, _ phrases: [String]) -> Bool {

@@ -36,7 +36,8 @@ enum MailParser {
       guard add(body, to: &result.parts, depth: 0) else {
         throw Failure(
           .tooDeep, subject: subject,
-          cause: result.parts.count < most ? "nests more than \(deepest) parts in each other" : "has more than \(most) parts",
+          cause: result.parts.count < most
+            ? "nests more than \(deepest) parts in each other" : "has more than \(most) parts",
           remedy: "keep the file out of the inbox; no newsletter is built like this")
       }
     }

@@ -39,7 +39,7 @@ struct MailText {
       }
     case "multipart/signed":
       if let first = children(of: index).first { take(first) }
-    case "multipart/encrypted", "multipart/report": 
+    case "multipart/encrypted", "multipart/report":
       if part.type == "multipart/report", let first = children(of: index).first { take(first) }
     case "message/rfc822", "message/global":
       if let subject = part.fileName { texts.append(subject) }
@@ -62,7 +62,9 @@ struct MailText {
       let isMarkup = holdsMarkup(choice)
       let length = letter.text.unicodeScalars.count { $0.properties.isAlphabetic }
       if let known = best {
-        let isBetter = isMarkup == known.isMarkup ? length > known.length
+        let isBetter =
+          isMarkup == known.isMarkup
+          ? length > known.length
           : isMarkup ? length * 2 >= known.length : length > known.length * 2
         if !isBetter { continue }
       }

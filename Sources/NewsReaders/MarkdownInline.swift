@@ -9,7 +9,7 @@ struct MarkdownInline {
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    patience = 10_000 + 20 * scalars.count
+    patience = 10_000 + 10 * scalars.count
   }
 
   mutating func plain() -> String {

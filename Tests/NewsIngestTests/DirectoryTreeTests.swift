@@ -30,7 +30,8 @@ import Testing
     let parts = try load("old")
     #expect(
       parts.map(\.name) == [
-        "archive.org.txt", "headers.json", "index.json", "media/quay.jpg", "readability/article.json", "readability/content.html",
+        "archive.org.txt", "headers.json", "index.json", "media/quay.jpg", "readability/article.json",
+        "readability/content.html",
       ])
     #expect(parts.map { $0.bytes != nil } == [false, false, true, false, true, true])
     #expect(try place.candidate("old").stamp.size == 41 + 2 + 2 + 33 + 3)

@@ -114,7 +114,9 @@ import Testing
     let plain = try read(["info.json": "{", "text.txt": "The harbour closes early\n\nNo ship leaves after nine today."])
     #expect(plain.articles.map(\.title) == ["The harbour closes early"])
     #expect(plain.failures.map(\.subject) == ["in/tower/info.json"])
-    let page = try read(["info.json": "{}", "text.html": "<title>Harbour</title><p>No ship leaves after nine today.</p>"])
+    let page = try read([
+      "info.json": "{}", "text.html": "<title>Harbour</title><p>No ship leaves after nine today.</p>",
+    ])
     #expect(page.articles.map(\.title) == ["Harbour"])
   }
 

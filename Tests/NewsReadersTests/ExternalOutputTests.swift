@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func `a text's first line is its headline`() throws {
-    let article = try #require(try read("\n  The tide is late\n\nIt came at nine.\n\nNobody knows why.\n").articles.first)
+    let article = try #require(
+      try read("\n  The tide is late\n\nIt came at nine.\n\nNobody knows why.\n").articles.first)
     #expect(article.title == "The tide is late")
     #expect(article.body == "It came at nine.\n\nNobody knows why.")
     #expect(article.format == "pdf")

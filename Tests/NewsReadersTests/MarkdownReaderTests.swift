@@ -147,7 +147,8 @@ import Testing
 
   @Test func `JSON front matter tells what it tells`() throws {
     let article = try Reading.article(
-      "tower.md", "{\n  \"title\": \"Tower {closed}\",\n  \"date\": \"2025-02-12\", \"tags\": [\"a\"]\n}\n\nNo visitors.")
+      "tower.md",
+      "{\n  \"title\": \"Tower {closed}\",\n  \"date\": \"2025-02-12\", \"tags\": [\"a\"]\n}\n\nNo visitors.")
     #expect(article.title == "Tower {closed}")
     #expect(article.published?.iso == "2025-02-12")
     #expect(article.body == "No visitors.")
@@ -168,7 +169,8 @@ import Testing
   }
 
   @Test func `a post in HTML is read as such`() throws {
-    let post = try Reading.article("2025-02-12-tower.html", "---\ntitle: Tower\n---\n<p>No *visitors*.</p>\n<p>None.</p>")
+    let post = try Reading.article(
+      "2025-02-12-tower.html", "---\ntitle: Tower\n---\n<p>No *visitors*.</p>\n<p>None.</p>")
     #expect(post.title == "Tower")
     #expect(post.body == "No *visitors*.\n\nNone.")
   }
@@ -189,7 +191,8 @@ import Testing
       Until March.
       {{< /quote >}}
       """
-    #expect(try Reading.article("tower.md", text).body.split(separator: "\n").map(String.init) == ["Closed.", "Until March."])
+    #expect(
+      try Reading.article("tower.md", text).body.split(separator: "\n").map(String.init) == ["Closed.", "Until March."])
   }
 
   @Test(arguments: ["> ", "<a ", "[", "![", "{{", "`a``b", "*a **a "])

@@ -3,7 +3,9 @@ import NewsReaders
 import Testing
 
 @Suite struct MboxReaderTests {
-  func message(_ subject: String, _ body: String, from: String = "From ada@example.org Wed Feb 12 19:04:30 2025") -> String {
+  func message(_ subject: String, _ body: String, from: String = "From ada@example.org Wed Feb 12 19:04:30 2025")
+    -> String
+  {
     """
     \(from)
     From: Ada Moss <ada@example.org>
@@ -17,7 +19,8 @@ import Testing
   }
 
   @Test func `each message is an article with its number`() throws {
-    let reading = try Reading("letters.mbox", message("One", "First.") + message("Two", "Second.") + message("Three", "Third."))
+    let reading = try Reading(
+      "letters.mbox", message("One", "First.") + message("Two", "Second.") + message("Three", "Third."))
     #expect(reading.reader == "mbox")
     #expect(reading.articles.map(\.title) == ["One", "Two", "Three"])
     #expect(reading.articles.map(\.member) == ["1", "2", "3"])
@@ -69,8 +72,10 @@ import Testing
   }
 
   @Test func `line ends of Windows make no difference`() throws {
-    let text = (message("One", "First.") + message("Two", "Second.")).split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\r\n")
+    let text = (message("One", "First.") + message("Two", "Second.")).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .joined(separator: "\r\n")
     #expect(try Reading("a.mbox", text).articles.map(\.body) == ["First.", "Second."])
   }
 }

@@ -53,7 +53,8 @@ import Testing
   @Test func `every reader has its own name and a version`() {
     #expect(Set(Readers.all.map(\.name)).count == Readers.all.count)
     #expect(Readers.all.allSatisfy { $0.version > 0 })
-    #expect(Readers.all.map(\.name).sorted() == ["directory", "eml", "html", "json", "jsonl", "markdown", "mbox", "text"])
+    #expect(
+      Readers.all.map(\.name).sorted() == ["directory", "eml", "html", "json", "jsonl", "markdown", "mbox", "text"])
   }
 
   @Test(arguments: [

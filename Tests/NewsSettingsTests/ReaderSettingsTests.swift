@@ -50,7 +50,8 @@ import Testing
     (#"command = "a '' \"x\\\"y\"""#, ["a", "", "x\"y"]),
     (#"command = ["a", "b c"]"#, ["a", "b c"]),
   ])
-  func `a command line is cut as a shell cuts it, and nothing else is done to it`(line: String, words: [String]) throws {
+  func `a command line is cut as a shell cuts it, and nothing else is done to it`(line: String, words: [String]) throws
+  {
     #expect(try programs("[readers.odd]\n\(line)").first?.command == words)
   }
 
@@ -64,7 +65,8 @@ import Testing
   @Test func `of two readers of one name that of the stronger file counts, as a whole`() throws {
     let place = try Workplace()
     try place.write("[readers.odd]\ncommand = \"mine\"", to: place.userFile)
-    try place.write("[readers.odd]\ncommand = \"its\"\ntimeout = 5\n[readers.pdf]\ncommand = \"pdf\"", to: place.systemFile)
+    try place.write(
+      "[readers.odd]\ncommand = \"its\"\ntimeout = 5\n[readers.pdf]\ncommand = \"pdf\"", to: place.systemFile)
     let programs = try place.load().programs
     #expect(programs.map(\.command) == [["mine"], ["pdf"]])
     #expect(programs.first?.timeout == 30)
