@@ -28,7 +28,8 @@ enum ArchiveBoxSnapshot {
   /// The page as one of the browsers left it: what ran in it is done, and its text is there.
   private static func page(_ name: String, _ parts: [Part]) -> Article? {
     var best: Article?
-    for file in DirectoryBundle.archivedPages {
+    let fetched = parts.map(\.name).filter(DirectoryBundle.isFetchedPage)
+    for file in DirectoryBundle.archivedPages + fetched.prefix(1) {
       guard let bytes = parts.first(where: { $0.name == file })?.bytes, !bytes.isEmpty,
         let article = try? HTMLPage.article(bytes, name: "\(name)/\(file)")
       else { continue }

@@ -62,8 +62,15 @@ package enum DirectoryBundle {
   /// - Parameter fileName: Relative to the bundle.
   package static func wantsBytes(of fileName: String) -> Bool {
     isArticle(fileName) || isSidecar(fileName) || isPage(fileName) || isText(fileName) || fileName == "info.json"
-      || isArchiveIndex(fileName) || archivedPages.contains(fileName) || archivedContents.contains(fileName)
+      || isArchiveIndex(fileName) || isFetchedPage(fileName) || archivedPages.contains(fileName)
+      || archivedContents.contains(fileName)
       || archivedTexts.contains(fileName) || archivedFields.contains(fileName)
+  }
+
+  /// Whether a part is a copy of the page as wget fetched it: below the site's name.
+  static func isFetchedPage(_ name: String) -> Bool {
+    guard let slash = name.firstIndex(of: "/"), ["html", "htm"].contains(FileName(name).suffix) else { return false }
+    return name[..<slash].contains(".")
   }
 
   static func kind(of names: [String]) -> Kind? {

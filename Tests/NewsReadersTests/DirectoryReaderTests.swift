@@ -166,4 +166,14 @@ import Testing
     }
     #expect(failure?.cause == "is a snapshot without any form of its page that can be read")
   }
+
+  @Test func `a snapshot without a browser's copy is read from wget's`() throws {
+    let page = "<html><title>The harbour</title><body><p>No ship leaves after nine, says the harbour master.</p></body>"
+    let article = try #require(
+      try read([
+        "index.json": #"{"url": "https://merrow.example/harbour"}"#, "headers.json": "{}", "archive.org.txt": "",
+        "merrow.example/harbour/index.html": page,
+      ]).articles.first)
+    #expect(article.body == "No ship leaves after nine, says the harbour master.")
+  }
 }
