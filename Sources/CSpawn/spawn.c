@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,6 +32,8 @@ static void become(char *const arguments[], char *const environment[], const int
   for (int place = 0; place < 3; place++) {
     if (dup2(moved[place], place) < 0) return;
   }
+  // It ends with the thread that waits for it, however that ends.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (close_range(3, ~0U, 0) != 0 || chdir("/") != 0 || setpgid(0, 0) != 0) return;
   if (lower(RLIMIT_AS, limits.memory) != 0 || lower(RLIMIT_CPU, limits.seconds) != 0 || lower(RLIMIT_CORE, 0) != 0)
     return;

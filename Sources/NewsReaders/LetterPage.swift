@@ -19,10 +19,8 @@ struct LetterPage {
   }
 
   mutating func read() {
-    guard let document = try? HTMLParser.document(content, subject: "") else {
-      text = LetterText.plain(String(decoding: content, as: UTF8.self))
-      return
-    }
+    // One that cannot be parsed has no text; another form of the letter may.
+    guard let document = try? HTMLParser.document(content, subject: "") else { return }
     let blocks = TextBlocks(document, leavingOut: Self.hidden(in: document))
     var chosen: [Int] = []
     let folded = title.map(BlockChoice.folded)

@@ -71,11 +71,11 @@ enum MailParser {
     var result = MailMessage()
     result.subject = text(g_mime_message_get_subject(message))
     takeSenders(g_mime_message_get_from(message), into: &result)
+    // A date of unusual form is read as other texts' dates are. Without any, that of its arrival stands nearest to it.
     result.published =
       g_mime_message_get_date(message).flatMap(date)
-      // Without its sender's date, that of its arrival: nothing stands nearer to it.
-      ?? text(g_mime_object_get_header(object, "Received"))?.split(separator: ";").last
-      .flatMap { DateText.date(String($0), origin: .record) }
+      ?? value("Date").flatMap { DateText.date($0, origin: .record) }
+      ?? value("Received")?.split(separator: ";").last.flatMap { DateText.date(String($0), origin: .record) }
     result.id = text(g_mime_message_get_message_id(message))
     // GMime gives what a message's own part says of its content to the part.
     let body = g_mime_message_get_mime_part(message)

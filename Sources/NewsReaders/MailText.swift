@@ -60,7 +60,7 @@ struct MailText {
       letter.texts = []
       letter.take(choice)
       let isMarkup = holdsMarkup(choice)
-      let length = letter.text.unicodeScalars.count { $0.properties.isAlphabetic }
+      let length = Self.wordBytes(of: letter.text)
       if let known = best {
         let isBetter =
           isMarkup == known.isMarkup
@@ -74,6 +74,26 @@ struct MailText {
     texts += best.letter.texts
     images = best.letter.images
     online = best.letter.online ?? online
+  }
+
+  /// How much a text says: its bytes but for white space and addresses, which plain letters are full of.
+  private static func wordBytes(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var sum = 0
+      var word = 0
+      var isAddress = false
+      for place in bytes.indices {
+        if bytes[place] <= 0x20 {
+          if !isAddress { sum += word }
+          (word, isAddress) = (0, false)
+        } else {
+          word += 1
+          if bytes[place] == UInt8(ascii: ":"), bytes[place...].starts(with: "://".utf8) { isAddress = true }
+        }
+      }
+      return isAddress ? sum : sum + word
+    }
   }
 
   private func holdsMarkup(_ index: Int) -> Bool {
@@ -101,26 +121,5 @@ struct MailText {
       return HTMLFragment.text(of: text)
     default: return nil
     }
-  }
-}
-
-/// The bytes of a part's text as UTF-8.
-enum MailCharset {
-  /// Labels that programs write without looking: what is valid UTF-8 with letters beyond ASCII is UTF-8 under them.
-  private static let unreliable: Set = [
-    "", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "unknown-8bit", "x-unknown", "utf-8", "utf8",
-  ]
-
-  static func utf8(_ part: MailMessage.Part, isMarkup: Bool) -> [UInt8] {
-    let charset = part.charset ?? ""
-    let isPlainLabel = unreliable.contains(charset)
-    if isPlainLabel, String(validating: part.bytes, as: UTF8.self) != nil { return part.bytes }
-    if !charset.isEmpty, charset != "utf-8", charset != "utf8", !charset.contains("ascii"),
-      let text = Iconv.utf8(part.bytes, from: charset)
-    {
-      return text
-    }
-    if isMarkup, let text = try? HTMLEncoding.utf8(part.bytes, name: "") { return text }
-    return Array((TextDecoding.utf16(part.bytes) ?? TextDecoding.utf8OrWindows1252(part.bytes)).utf8)
   }
 }

@@ -176,4 +176,17 @@ import Testing
       ]).articles.first)
     #expect(article.body == "No ship leaves after nine, says the harbour master.")
   }
+
+  @Test(arguments: [
+    (["info.json", "text.md"], "text.md"), (["index.md"], "index.md"),
+    (["article.md"], "article.txt, article.md or article.html"),
+  ])
+  func `a text that could not be read is a failure that names it`(names: [String], what: String) {
+    let expected = Failure(
+      .noArticle, subject: "in/tower", cause: "has no \(what) that can be read",
+      remedy: "put the article's text into the directory")
+    #expect(throws: expected) {
+      try Reading(.directory(name: "in/tower", parts: names.map { Part(name: $0, bytes: nil) }))
+    }
+  }
 }

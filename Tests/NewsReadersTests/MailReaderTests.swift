@@ -95,6 +95,25 @@ import Testing
     #expect(article.body.hasPrefix("No ship leaves after nine"))
   }
 
+  @Test func `addresses do not make a plain text longer than its markup`() throws {
+    let address = "https://merrow.example/track/" + String(repeating: "x", count: 400)
+    let body = """
+      --b
+      Content-Type: text/plain
+
+      No ship leaves after nine. ( \(address) )
+
+      --b
+      Content-Type: text/html
+
+      <p>No ship leaves <a href="\(address)">after nine</a>.</p>
+
+      --b--
+      """
+    let article = try Reading.article("a.eml", letter("Content-Type: multipart/alternative; boundary=b", body))
+    #expect(article.body == "No ship leaves after nine.")
+  }
+
   @Test func `a newsletter's preview, pixels and lines about itself are left out`() throws {
     let page = """
       <html><head><style>.preheader{display:none}</style></head><body>
@@ -145,6 +164,22 @@ import Testing
     }
     let bytes = Array(letter("Content-Type: text/plain; charset=windows-1251", "").utf8) + [0xCF, 0xF0, 0xE8]
     #expect(try Reading("a.eml", bytes).articles.first?.body == "При")
+  }
+
+  @Test func `Japanese without a label is known by its escapes`() throws {
+    let bytes = Array(letter("X-A: b", "").utf8) + [0x1B, 0x24, 0x42, 0x24, 0x22, 0x24, 0x24, 0x1B, 0x28, 0x42]
+    #expect(try Reading("a.eml", bytes).articles.first?.body == "あい")
+  }
+
+  @Test func `a message without a usable date is dated by its arrival, and else not at all`() throws {
+    let undated = letter("X-A: b", "Text.").split(separator: "Date: Wed, 12 Feb 2025 19:04:30 +0100").joined(
+      separator: "X-B: c")
+    #expect(try Reading.article("a.eml", undated).published?.iso == "2025-02-12T18:05:01Z")
+    let odd = letter("X-A: b", "Text.").split(separator: "Wed, 12 Feb 2025 19:04:30 +0100").joined(
+      separator: "2025-02-11 08:00")
+    #expect(try Reading.article("a.eml", odd).published?.iso.hasPrefix("2025-02-11") == true)
+    let none = "From: Ada Moss <a@example.org>\nSubject: Tide\nMessage-ID: <1@example.org>\n\nText."
+    #expect(try Reading.article("a.eml", none).published == nil)
   }
 
   @Test func `attachments are no text, and pictures are named`() throws {

@@ -78,4 +78,16 @@ import Testing
     .joined(separator: "\r\n")
     #expect(try Reading("a.mbox", text).articles.map(\.body) == ["First.", "Second."])
   }
+
+  @Test func `a message that is too large is left out, and its neighbours are read`() throws {
+    let large = String(repeating: String(repeating: "tide ", count: 20_000) + "\n", count: 700)
+    let reading = try Reading("a.mbox", message("One", "First.") + message("Two", large) + message("Three", "Third."))
+    #expect(reading.articles.map(\.title) == ["One", "Three"])
+    #expect(
+      reading.failures == [
+        Failure(
+          .tooLarge, subject: "a.mbox:2", cause: "has more than the 64 MB that one message may have",
+          remedy: "take its attachments out")
+      ])
+  }
 }
