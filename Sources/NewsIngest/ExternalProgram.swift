@@ -52,18 +52,18 @@ struct ExternalProgram {
       input = -1
     }
 
-    /// The status as `waitpid` gives it.
+    /// Ends what it started, and itself; gives its status as `waitpid` does. Its group is ended before its status is
+    /// taken: until then nobody else can have its number.
     mutating func wait() -> Int32 {
       if let status { return status }
+      kill(-id, SIGKILL)
       var status: Int32 = 0
       while waitpid(id, &status, 0) < 0, errno == EINTR {}
       self.status = status
       return status
     }
 
-    /// Ends it and whatever it started.
     mutating func end() {
-      kill(-id, SIGKILL)
       closeInput()
       close(output)
       close(errors)

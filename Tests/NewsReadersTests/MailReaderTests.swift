@@ -131,6 +131,16 @@ import Testing
     #expect(article.url == "https://merrow.example/letters/17")
   }
 
+  @Test(arguments: [
+    "OpenAI opens a browser to readers", "Voli cancellati a Roma", "Kabinet wil verkiezingen uitschrijven",
+    "How to opt out of the new rules",
+  ])
+  func `a linked headline with such words is text`(headline: String) throws {
+    let page =
+      "<p><a href='https://merrow.example/1'>\(headline)</a></p><p><a href='https://merrow.example/2'>Abmelden</a></p>"
+    #expect(try Reading.article("a.eml", letter("Content-Type: text/html; charset=utf-8", page)).body == headline)
+  }
+
   @Test func `a sentence about unsubscribing is text`() throws {
     let sentence = "The council wants to make it easier to unsubscribe from the newsletters of the harbour office."
     let article = try Reading.article("a.eml", letter("Content-Type: text/html", "<p>\(sentence)</p>"))
