@@ -71,6 +71,7 @@ enum MailParser {
     var result = MailMessage()
     result.subject = text(g_mime_message_get_subject(message))
     takeSenders(g_mime_message_get_from(message), into: &result)
+    if result.from.isEmpty, let name = value("From").flatMap(comment) { result.from = [name] }
     // A date of unusual form is read as other texts' dates are. Without any, that of its arrival stands nearest to it.
     result.published =
       g_mime_message_get_date(message).flatMap(date)
@@ -108,6 +109,12 @@ enum MailParser {
     guard local > 0 else { return nil }
     return PublishedDate(
       day: day, secondOfDay: local - day.number * 86_400, offset: offset, precision: .second, origin: .record)
+  }
+
+  /// `Name` of `address (Name)`, as in the archives of mailing lists, whose addresses are none (`ada at example.org`).
+  private static func comment(_ from: String) -> String? {
+    guard from.hasSuffix(")"), let open = from.firstIndex(of: "(") else { return nil }
+    return CleanText.line(String(from[from.index(after: open)...].dropLast()))
   }
 
   /// `Name` of `Name <id.example.org>`.

@@ -71,6 +71,19 @@ import Testing
     #expect(reading.failures.map(\.subject) == ["a.mbox:1"])
   }
 
+  @Test func `an archive of a mailing list gives its authors`() throws {
+    let text = """
+      From ada at example.org  Thu Apr  4 09:12:00 2024
+      From: ada at example.org (=?utf-8?q?Ada_M=C3=B6ss?=)
+      Subject: The tide is late
+
+      It came at nine.
+      """
+    let article = try #require(try Reading("2024-April.txt", text).articles.first)
+    #expect(article.authors == ["Ada Möss"])
+    #expect(article.title == "The tide is late")
+  }
+
   @Test func `line ends of Windows make no difference`() throws {
     let text = (message("One", "First.") + message("Two", "Second.")).split(
       separator: "\n", omittingEmptySubsequences: false
