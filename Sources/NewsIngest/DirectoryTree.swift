@@ -6,8 +6,6 @@ import NewsReaders
 ///
 /// Nothing is opened but directories, each relative to the one around it and never through a symbolic link.
 struct DirectoryTree {
-  /// Folders in folders that a bundle may have.
-  static let deepest = 8
   /// Files that a bundle may have; what a page archive keeps of the largest pages stays below.
   static let most = 10_000
 
@@ -49,7 +47,9 @@ struct DirectoryTree {
         entry.name = "\(below.name)/\(entry.name)"
       }
       if entry.status.kind == .directory {
-        if depth < Self.deepest { try descend(into: entry, named: bytes, in: directory, depth: depth, willRead) }
+        if depth < DirectoryBundle.deepest {
+          try descend(into: entry, named: bytes, in: directory, depth: depth, willRead)
+        }
       } else if entries.count < Self.most {
         entries.append(entry)
         if entry.status.kind == .file { stamp.size += entry.status.stamp.size }

@@ -189,4 +189,15 @@ import Testing
       try Reading(.directory(name: "in/tower", parts: names.map { Part(name: $0, bytes: nil) }))
     }
   }
+
+  @Test func `among paths the directories that are bundles are found by all that is below them`() {
+    let paths = [
+      "a.txt", "tower/article.md", "tower/images/a.png", "pages/index.md", "pages/2025/harbour.md", "alone/index.md",
+      "alone/img/quay.png", "deep/er/info.json", "deep/er/text.md", "old/index.json", "old/readability/content.html",
+      "old/mercury/content.html",
+    ]
+    #expect(DirectoryBundle.directories(among: paths) == ["tower", "alone", "deep/er", "old"])
+    #expect(DirectoryBundle.directories(among: ["article.txt", "meta.json"]) == [""])
+    #expect(DirectoryBundle.directories(among: ["a.txt", "", "/"]) == [])
+  }
 }
