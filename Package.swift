@@ -31,10 +31,12 @@ let rooms =
   + room("NewsFiles", knows: ["NewsModel"])
   + room("NewsJSON", knows: ["CJansson"])
   + room("NewsText", knows: ["NewsModel", "CStemmer"])
-  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CLibxml2", "TOMLKit", "Yams"])
+  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CGMime", "CLibxml2", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
-  + room("NewsIngest", knows: ["NewsModel", "NewsFiles", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
+  + room(
+    "NewsIngest",
+    knows: ["NewsModel", "NewsFiles", "NewsText", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
@@ -68,10 +70,13 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
 
+    // Limits for a child process can only be set in C.
+    .target(name: "CSpawn"),
     // The language detector is C++; this target gives it a C face.
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),

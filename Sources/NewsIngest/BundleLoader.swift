@@ -64,21 +64,21 @@ package struct BundleLoader: Sendable {
     let descriptor = candidate.raw.withCString { open($0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system(.last) }
     defer { close(descriptor) }
-    let (listing, stamp) = try list(descriptor)
+    let tree = try tree(descriptor)
+    let stamp = tree.stamp
     if let expected, !stamp.isSameContent(as: expected) { throw .unsettled }
     var parts: [Part] = []
     var room = sizeLimit
-    for entry in listing.entries where entry.status.kind == .file {
+    for entry in tree.entries where entry.status.kind == .file {
       guard DirectoryBundle.wantsBytes(of: entry.name) else {
         parts.append(Part(name: entry.name, bytes: nil))
         continue
       }
-      let file = RawPath(bytes: entry.bytes).withCString {
-        openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-      }
-      guard file >= 0 else {
-        let error = Errno.last
-        if error.number == ENOENT { throw .unsettled }
+      let file: Int32
+      do {
+        file = try DirectoryTree.open(entry, in: descriptor)
+      } catch {
+        if [ENOENT, ENOTDIR, ELOOP].contains(error.number) { throw .unsettled }
         throw .refused(.reading(candidate.path + "/" + entry.name, error))
       }
       defer { close(file) }
@@ -86,16 +86,16 @@ package struct BundleLoader: Sendable {
       room -= Int64(bytes.count)
       parts.append(Part(name: entry.name, bytes: bytes))
     }
-    guard try list(descriptor).stamp.isSameContent(as: stamp) else { throw .unsettled }
+    guard try self.tree(descriptor).stamp.isSameContent(as: stamp) else { throw .unsettled }
     parts.sort { $0.name < $1.name }
     return .loaded(.directory(name: candidate.raw.name.text, parts: parts), ContentHash(of: parts), stamp)
   }
 
-  private func list(_ descriptor: Int32) throws(Trouble) -> (listing: DirectoryListing, stamp: BundleStamp) {
+  private func tree(_ descriptor: Int32) throws(Trouble) -> DirectoryTree {
     do {
       let stamp = try FileStatus.of(descriptor: descriptor).stamp
       let listing = try DirectoryListing(descriptor: descriptor)
-      return (listing, listing.stamp(of: stamp))
+      return try DirectoryTree(descriptor: descriptor, listing: listing, stamp: stamp)
     } catch {
       throw .system(error)
     }

@@ -74,15 +74,4 @@ struct DirectoryListing {
   var fileNames: [String] {
     entries.compactMap { $0.status.kind == .file ? $0.name : nil }
   }
-
-  /// The stamp of the directory as a bundle: the files' sizes together, and the latest times of it and them.
-  func stamp(of directory: BundleStamp) -> BundleStamp {
-    var stamp = directory
-    for entry in entries where entry.status.kind == .file {
-      stamp.size += entry.status.stamp.size
-      stamp.modified = max(stamp.modified, entry.status.stamp.modified)
-      stamp.changed = max(stamp.changed, entry.status.stamp.changed)
-    }
-    return stamp
-  }
 }

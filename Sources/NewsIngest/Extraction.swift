@@ -1,6 +1,5 @@
 import NewsFiles
 package import NewsModel
-import NewsReaders
 
 /// `newsq extract`: what bundles yield, without any database.
 package enum Extraction {
@@ -11,21 +10,21 @@ package enum Extraction {
   }
 
   /// Reads everything that was named, in the order of the names and of the paths below them, and yields as it goes.
-  package static func run(_ paths: IndexPaths, yield: (Result) -> Void) {
+  package static func run(_ paths: IndexPaths, readers: BundleReaders = BundleReaders(), yield: (Result) -> Void) {
     for failure in paths.failures { yield(.failure(failure)) }
     for candidate in paths.candidates.sorted(by: { $0.path < $1.path }) {
-      extract(candidate, yield: yield)
+      extract(candidate, readers, yield: yield)
     }
   }
 
-  private static func extract(_ candidate: Candidate, yield: (Result) -> Void) {
+  private static func extract(_ candidate: Candidate, _ readers: BundleReaders, yield: (Result) -> Void) {
     switch BundleLoader().load(candidate) {
     case .failed(let failure), .postponed(let failure): yield(.failure(failure))
     case .vanished: yield(.failure(.reading(candidate.path, .notThere)))
     case .unsettled: yield(.failure(.keepsChanging(candidate.path)))
     case .loaded(let content, _, _):
       do throws(Failure) {
-        _ = try Readers.read(content) { result in
+        _ = try readers.read(content) { result in
           switch result {
           case .success(let article): yield(.article(article, path: candidate.path, name: candidate.name))
           case .failure(let failure): yield(.failure(failure.placed(in: candidate)))

@@ -112,9 +112,12 @@ extension InboxKeeper {
   /// The entry of the inbox that a path belongs to: the directory, where that is a bundle or may have become one.
   func place(of path: RawPath) -> RawPath {
     var directory = path.parent
-    if directory != inbox, directory.isInside(inbox), DirectoryBundle.wantsBytes(of: path.name.text) {
-      return directory
+    var isPart = DirectoryBundle.isMark(path.name.text)
+    while DirectoryBundle.isPartFolder(directory.name.text), directory.parent.isInside(inbox) {
+      directory = directory.parent
+      isPart = true
     }
+    if isPart, directory != inbox, directory.isInside(inbox) { return directory }
     while directory != inbox, directory.isInside(inbox) {
       if isBundle(directory.text) { return directory }
       directory = directory.parent

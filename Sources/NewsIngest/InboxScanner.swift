@@ -132,9 +132,14 @@ package struct InboxScanner {
     willRead(path)
     let listing = try DirectoryListing(descriptor: descriptor)
     scan.directories += 1
-    if mayBeBundle, DirectoryBundle.isBundle(fileNames: listing.fileNames) {
-      scan.candidates.append(candidate(path, listing.stamp(of: stamp)))
-      return []
+    if mayBeBundle, DirectoryBundle.mayBeBundle(fileNames: listing.fileNames) {
+      let tree = try DirectoryTree(descriptor: descriptor, listing: listing, stamp: stamp) {
+        willRead(path.appending($0))
+      }
+      if DirectoryBundle.isBundle(fileNames: tree.fileNames) {
+        scan.candidates.append(candidate(path, tree.stamp))
+        return []
+      }
     }
     let prefix = path.text == "/" ? "/" : path.text + "/"
     let isPlain = String(validating: path.bytes, as: UTF8.self) != nil

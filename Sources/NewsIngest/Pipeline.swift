@@ -10,13 +10,18 @@ package struct Pipeline: Sendable {
   private let writer: Writer
   private let readers: Int
   private let loader: BundleLoader
+  private let programs: BundleReaders
 
   /// With `readers` 0, as many as there are cores, and two at least, so that one reads while the other's batch is
   /// written.
-  package init(writer: Writer, readers: Int = 0, loader: BundleLoader = BundleLoader()) {
+  package init(
+    writer: Writer, readers: Int = 0, loader: BundleLoader = BundleLoader(),
+    programs: BundleReaders = BundleReaders()
+  ) {
     self.writer = writer
     self.readers = readers > 0 ? readers : max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     self.loader = loader
+    self.programs = programs
   }
 
   /// Works until the queue is finished and empty, or abandoned. `report` is called, from any thread, with what has
@@ -27,7 +32,7 @@ package struct Pipeline: Sendable {
     _ queue: WorkQueue, report: @escaping @Sendable ([Outcome]) -> Void
   ) async throws(Failure) -> Summary {
     let start = ContinuousClock.now
-    let task = ReaderTask(queue: queue, writer: writer, loader: loader, report: report)
+    let task = ReaderTask(queue: queue, writer: writer, loader: loader, readers: programs, report: report)
     let threads = (1...readers).map { _ in TaskThread() }
     defer { withExtendedLifetime(threads) {} }
     let results = await withTaskGroup(of: Result<Summary, Failure>.self) { group in

@@ -9,6 +9,7 @@ struct ReaderTask {
   let queue: WorkQueue
   let writer: Writer
   let loader: BundleLoader
+  let readers: BundleReaders
   let report: @Sendable ([Outcome]) -> Void
 
   /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
@@ -116,7 +117,7 @@ struct ReaderTask {
     case .loaded(let content, let hash, let stamp):
       var candidate = candidate
       candidate.stamp = stamp
-      if var known, known.state == .indexed, known.hash == hash, known.isOfCurrentReader {
+      if var known, known.state == .indexed, known.hash == hash, readers.isCurrent(known, path: candidate.path) {
         builder.unchanged(candidate.bundle)
         known.stamp = stamp
         return Outcome(candidate: candidate, result: .unchanged(known))
@@ -131,7 +132,7 @@ struct ReaderTask {
     var articles: [Article] = []
     var failures: [Failure] = []
     do {
-      let reader = try Readers.read(content) { result in
+      let reader = try readers.read(content) { result in
         switch result {
         case .success(let article): articles.append(article)
         case .failure(let failure): failures.append(failure.placed(in: candidate))
@@ -176,14 +177,4 @@ extension Failure {
       .ioError, subject: path, cause: "changed while it was being read",
       remedy: "wait until its producer has finished, then index it again")
   }
-}
-
-extension KnownBundle {
-  /// Whether the reader that read it is still there in the same version.
-  var isOfCurrentReader: Bool {
-    reader.flatMap { Self.readerVersions[$0] } == readerVersion && readerVersion != nil
-  }
-
-  private static let readerVersions = Dictionary(
-    Readers.all.map { ($0.name, $0.version) }, uniquingKeysWith: { first, _ in first })
 }

@@ -6,14 +6,18 @@ package import NewsModel
 package enum Reindexing {
   /// What is to be read: bundles whose content or reader has changed and those that failed, or with `full` all of them.
   /// Bundles that are not there any more are left alone.
-  package static func works(_ journal: Journal, full: Bool) -> [Work] {
+  package static func works(
+    _ journal: Journal, full: Bool, readers: BundleReaders = BundleReaders()
+  ) -> [Work] {
     var works: [Work] = []
     for path in journal.paths.sorted() {
       guard let entry = journal[path], let candidate = candidate(entry) else { continue }
       let known = KnownBundle(entry)
       if full {
         works.append(Work(candidate, .readNow(known: nil)))
-      } else if known.state != .indexed || known.stamp != candidate.stamp || !known.isOfCurrentReader {
+      } else if known.state != .indexed || known.stamp != candidate.stamp
+        || !readers.isCurrent(known, path: path)
+      {
         works.append(Work(candidate, .readNow(known: known)))
       }
     }
@@ -22,11 +26,12 @@ package enum Reindexing {
 
   /// Does it; queries go on meanwhile, on the content as it was.
   package static func run(
-    full: Bool, writer: Writer, readers: Int = 0, onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
+    full: Bool, writer: Writer, readers: Int = 0, programs: BundleReaders = BundleReaders(),
+    onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws(Failure) -> Summary {
-    let works = works(try await writer.journal(), full: full)
-    let summary = try await Pipeline(writer: writer, readers: readers).run(
+    let works = works(try await writer.journal(), full: full, readers: programs)
+    let summary = try await Pipeline(writer: writer, readers: readers, programs: programs).run(
       works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
     await writer.checkpoint()
     return summary

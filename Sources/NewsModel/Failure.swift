@@ -17,9 +17,12 @@ package struct Failure: Error, Sendable, Hashable {
     case notTOML = "not-toml"
     case notHTML = "not-html"
     case notXML = "not-xml"
+    case notMail = "not-mail"
     case tooDeep = "too-deep"
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
+    case readerFailed = "reader-failed"
+    case timedOut = "timed-out"
     // Queries
     case badQuery = "bad-query"
     case badDate = "bad-date"

@@ -1,7 +1,7 @@
 /// The attributes that reading an article looks at; others are not kept.
 enum HTMLAttribute: String, CaseIterable {
   case `class`, id, role, itemprop, itemtype, property, name, content, href, src, lang, rel, datetime, type, style
-  case hidden, title, pubdate
+  case hidden, title, pubdate, width, height
   case httpEquiv = "http-equiv"
   case ariaHidden = "aria-hidden"
   case xmlLang = "xml:lang"

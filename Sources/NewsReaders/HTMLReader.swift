@@ -16,6 +16,9 @@ enum HTMLPage {
     return suffixes.contains(name.suffix) ? .byName : .no
   }
 
+  /// Whether a file's name says that it is a page.
+  static func isPage(named name: String) -> Bool { suffixes.contains(FileName(name).suffix) }
+
   /// Whether the bytes begin with a document type, or an element that only pages begin with, perhaps after comments.
   private static func beginsAsPage(_ bytes: [UInt8]) -> Bool {
     guard mayBeginWithTag(bytes) else { return false }

@@ -9,7 +9,7 @@ struct MarkdownInline {
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    patience = 10_000 + 20 * scalars.count
+    patience = 10_000 + 10 * scalars.count
   }
 
   mutating func plain() -> String {
@@ -66,6 +66,8 @@ struct MarkdownInline {
     let marks = place - start
     var run = 0
     for end in place..<scalars.count {
+      patience -= 1
+      guard patience > 0 else { break }
       run = scalars[end] == "`" ? run + 1 : 0
       if run == marks, end + 1 == scalars.count || scalars[end + 1] != "`" {
         output.add(scalars[place..<(end + 1 - marks)])
@@ -128,10 +130,19 @@ struct MarkdownInline {
     place = close + 1
   }
 
+  private mutating func endOfTag() -> Int? {
+    for index in place..<min(scalars.count, place + 4_000) {
+      patience -= 1
+      guard patience > 0 else { return nil }
+      if scalars[index] == ">" { return index }
+    }
+    return nil
+  }
+
   /// Takes off a tag; an address in angle brackets stays as text.
   private mutating func tag() {
     guard let next = peek(1), next.properties.isAlphabetic || next == "/" || next == "!",
-      let end = scalars[place...].firstIndex(of: ">")
+      let end = endOfTag()
     else { return take() }
     var inside = String.UnicodeScalarView()
     inside.append(contentsOf: scalars[place + 1..<end])

@@ -3,7 +3,7 @@ import NewsModel
 
 extension Reader {
   /// Markdown, with or without front matter.
-  package static let markdown = Reader(file: "markdown", version: 1, accepts: MarkdownFile.accepts) {
+  package static let markdown = Reader(file: "markdown", version: 2, accepts: MarkdownFile.accepts) {
     name, bytes, sink throws(Failure) in
     sink(.success(try MarkdownFile.article(try TextDecoding.text(of: bytes, name: name), subject: name)))
   }
@@ -14,6 +14,8 @@ enum MarkdownFile {
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
     if suffixes.contains(name.suffix) { return .byContent }
+    // JSON is a format of its own wherever the name does not say otherwise.
+    guard bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") else { return .no }
     let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
     guard let matter = FrontMatter(withoutMark(head)) else { return .no }
     return matter.looksLikeFields ? .byContent : .no
@@ -27,9 +29,16 @@ enum MarkdownFile {
     let text = CleanText.text(text)
     var article = Article(body: "", format: "markdown")
     var source = text[...]
+    var isPost = subject.hasPrefix("_posts/") || subject.firstRange(of: "/_posts/") != nil
     if let matter = FrontMatter(text), matter.looksLikeFields {
       ArticleRecord.apply(try matter.object(subject: subject), origin: .record, to: &article)
       source = matter.body
+      isPost = true
+    }
+    if HTMLPage.isPage(named: subject) {
+      article.body = HTMLFragment.text(of: String(source))
+      if article.title == nil, isPost { article.title = PostName.title(of: subject) }
+      return article
     }
     var markdown = MarkdownText(String(source))
     markdown.convert()
@@ -37,6 +46,7 @@ enum MarkdownFile {
       if article.title == nil { article.title = heading }
       if article.title == heading { markdown.dropFirstHeading() }
     }
+    if article.title == nil, isPost { article.title = PostName.title(of: subject) }
     article.body = markdown.text
     article.images = (article.images + markdown.images).unique
     return article

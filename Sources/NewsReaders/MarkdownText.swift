@@ -28,6 +28,7 @@ struct MarkdownText {
   mutating func convert() {
     var fence: String?
     var inComment = false
+    var block: String?
     for raw in source.split(separator: "\n", omittingEmptySubsequences: false) {
       let line = String(raw)
       let trimmed = CleanText.trimmed(line)
@@ -37,6 +38,10 @@ struct MarkdownText {
         } else {
           output.append(line)
         }
+        continue
+      }
+      if let end = block ?? Self.endOfSilence(startedBy: trimmed) {
+        block = trimmed.lowercased().firstRange(of: end) == nil ? end : nil
         continue
       }
       if inComment || trimmed.hasPrefix("<!--") {
@@ -53,6 +58,16 @@ struct MarkdownText {
     endParagraph()
   }
 
+  /// What ends the lines that this one begins and that say nothing to a reader: scripts, styles, comments of Liquid.
+  private static func endOfSilence(startedBy line: String) -> String? {
+    guard line.hasPrefix("<") || line.hasPrefix("{%") else { return nil }
+    let start = line.prefix(24).lowercased()
+    if start.hasPrefix("<script") { return "</script" }
+    if start.hasPrefix("<style") { return "</style" }
+    let words = start.split { " -{%".contains($0) }
+    return words.first == "comment" ? "endcomment" : nil
+  }
+
   private mutating func endParagraph() {
     guard !paragraph.isEmpty else { return }
     let text = paragraph.joined(separator: "\n")
@@ -64,7 +79,9 @@ struct MarkdownText {
   /// Adds a line that is not code.
   private mutating func add(_ line: String) {
     var line = line
-    while line.hasPrefix(">") { line = CleanText.trimmed(String(line.dropFirst())) }
+    if line.hasPrefix(">") {
+      line = CleanText.trimmed(String(line.unicodeScalars.drop { $0 == ">" || $0 == " " || $0 == "\t" }))
+    }
     if line.isEmpty {
       endParagraph()
       return output.append("")

@@ -4,9 +4,8 @@ package import NewsModel
 package enum Readers {
   /// In the order in which they are asked. Plain text is last: nearly everything could be text.
   package static let all: [Reader] = [
-    .directory, .html, .rss, .atom, .newsML, .nitf, .unknownXML, .jsonLines, .jsonFeed, .ninjs, .jsonLD, .json,
-    .markdown,
-    .text,
+    .directory, .html, .rss, .atom, .newsML, .nitf, .unknownXML, .mbox, .mail, .markdown, .jsonLines, .jsonFeed, .ninjs,
+    .jsonLD, .json, .text,
   ]
 
   /// Reads a bundle.

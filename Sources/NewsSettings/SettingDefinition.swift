@@ -39,11 +39,11 @@ package struct SettingDefinition: Sendable {
       name: "watch", kind: .choice(["auto", "poll"]), initial: .text("auto"),
       description: "How the inbox is watched: by events and polling, or by polling alone."),
     SettingDefinition(
-      name: "readers", kind: .count(0...256), initial: .integer(0),
-      description: "How many bundles are read at the same time; 0 goes by the number of cores."),
-    SettingDefinition(
       name: "log_level", kind: .choice(["debug", "info", "notice", "warning", "error"]), initial: .text("info"),
       description: "The least important messages that newsqd logs."),
+    SettingDefinition(
+      name: "readers.count", kind: .count(0...256), initial: .integer(0),
+      description: "How many bundles are read at the same time; 0 goes by the number of cores."),
     SettingDefinition(
       name: "search.limit", kind: .count(1...100_000), initial: .integer(10),
       description: "How many results newsq shows."),
@@ -56,7 +56,7 @@ package struct SettingDefinition: Sendable {
   ]
 
   /// The sections of the file.
-  static let sections = ["search"]
+  static let sections = ["readers", "search"]
 
   /// What the value must be, for messages: `one of keep, forget`.
   package var expectation: String {

@@ -37,8 +37,13 @@ struct SettingPaths {
   func resolved(_ value: SettingValue, of definition: SettingDefinition, in file: String?) -> SettingValue {
     guard case .path = definition.kind, case .text(let path) = value else { return value }
     guard let file else { return .text(data + path.dropFirst("$data".count)) }
+    return .text(absolute(path, from: Self.directory(of: file)))
+  }
+
+  /// The directory that a file stands in.
+  static func directory(of file: String) -> String {
     let slash = file.lastIndex(of: "/") ?? file.startIndex
-    return .text(absolute(path, from: slash == file.startIndex ? "/" : String(file[..<slash])))
+    return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 
   private static func withoutLastSlash(_ path: String) -> String {

@@ -31,17 +31,25 @@ extension Settings {
       }
     }
     var files: [String] = []
+    var programs: [ExternalReader] = []
+    var programSettings: [Setting] = []
     for file in try candidates(overrides, paths, environment, systemFile: systemFile) {
       guard let text = try SettingsFile.text(at: file.path, isRequired: file.isRequired) else { continue }
       files.append(file.path)
-      for (definition, value) in try SettingsFile.values(of: text, path: file.path) {
+      let contents = try SettingsFile.contents(of: text, path: file.path, paths)
+      for (definition, value) in contents.values {
         add(definition.name, paths.resolved(value, of: definition, in: file.path), origin: file.path)
+      }
+      for program in contents.programs where !programs.contains(where: { $0.name == program.name }) {
+        programs.append(program)
+        programSettings += ReaderSettings.shown(program, origin: file.path)
       }
     }
     for definition in SettingDefinition.all {
       add(definition.name, paths.resolved(definition.initial, of: definition, in: nil), origin: "built-in")
     }
-    return Settings(list: SettingDefinition.all.compactMap { found[$0.name] }, files: files)
+    return Settings(
+      list: SettingDefinition.all.compactMap { found[$0.name] } + programSettings, programs: programs, files: files)
   }
 
   /// The configuration files to look at, strongest first.
@@ -63,7 +71,7 @@ extension Settings {
   }
 
   /// Every value of the list has been checked against its definition.
-  private init(list: [Setting], files: [String]) {
+  private init(list: [Setting], programs: [ExternalReader], files: [String]) {
     var values: [String: SettingValue] = [:]
     for setting in list { values[setting.name] = setting.value }
     func text(_ name: String) -> String { values[name]?.text ?? "" }
@@ -83,11 +91,12 @@ extension Settings {
     settle = seconds("settle")
     poll = seconds("poll")
     watch = Watch(rawValue: text("watch")) ?? .auto
-    readers = count("readers")
+    readers = count("readers.count")
     logLevel = LogLevel(rawValue: text("log_level")) ?? .info
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
+    self.programs = programs
     self.list = list
     self.files = files
   }

@@ -1,3 +1,5 @@
+package import NewsModel
+
 /// The settings in force, each with where it came from.
 package struct Settings: Sendable, Hashable {
   package enum Removed: String, Sendable { case keep, forget }
@@ -25,7 +27,10 @@ package struct Settings: Sendable, Hashable {
   package let searchColor: Color
   package let searchMatch: Match
 
-  /// Every setting, in the order of ``SettingDefinition/all``.
+  /// The user's own programs, those of the stronger file first.
+  package let programs: [ExternalReader]
+
+  /// Every setting, in the order of ``SettingDefinition/all``, then those of each program.
   package let list: [Setting]
   /// The configuration files that were read, strongest first.
   package let files: [String]

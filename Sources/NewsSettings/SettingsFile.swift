@@ -41,8 +41,10 @@ enum SettingsFile {
     return text
   }
 
-  /// What the text sets, in no order.
-  static func values(of text: String, path: String) throws(Failure) -> [(SettingDefinition, SettingValue)] {
+  /// What the text sets, in no order, and the programs it names.
+  static func contents(
+    of text: String, path: String, _ paths: SettingPaths
+  ) throws(Failure) -> (values: [(SettingDefinition, SettingValue)], programs: [ExternalReader]) {
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
@@ -65,7 +67,10 @@ enum SettingsFile {
       }
       found += try values(of: table, section: section, path: path, lines: lines)
     }
-    return found
+    let programs = try root["readers"]?.table.map { section throws(Failure) in
+      try ReaderSettings.readers(of: section, path: path, lines: lines, paths: paths)
+    }
+    return (found, programs ?? [])
   }
 
   private static func values(
@@ -73,6 +78,8 @@ enum SettingsFile {
   ) throws(Failure) -> [(SettingDefinition, SettingValue)] {
     var found: [(SettingDefinition, SettingValue)] = []
     for key in table.keys.sorted() where section != nil || !SettingDefinition.sections.contains(key) {
+      // A program of the user's, which has settings of its own.
+      if section == "readers", table[key]?.table != nil { continue }
       let name = section.map { "\($0).\(key)" } ?? key
       let subject = lines.place(of: key, in: section, path)
       guard let definition = SettingDefinition.all.first(where: { $0.name == name }) else {

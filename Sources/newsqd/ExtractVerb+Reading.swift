@@ -3,13 +3,15 @@ import NewsCommand
 import NewsIngest
 import NewsModel
 import NewsPrinter
+import NewsSettings
 
 extension ExtractVerb: Reading {
   func read() throws {
     let output = Output.standard()
     var articles = 0
     var broken: Failure?
-    Extraction.run(IndexPaths(named: path)) { result in
+    let programs = BundleReaders(try global.settings().programs)
+    Extraction.run(IndexPaths(named: path), readers: programs) { result in
       switch result {
       case .failure(let failure): Complaints.say(failure)
       case .article(let article, let path, let name):

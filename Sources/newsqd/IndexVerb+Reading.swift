@@ -13,7 +13,7 @@ extension IndexVerb: Reading {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("indexing", total: paths.candidates.count)
     let summary = try await Indexing.run(
-      paths, writer: writer, readers: settings.readers,
+      paths, writer: writer, readers: settings.readers, programs: BundleReaders(settings.programs),
       onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()

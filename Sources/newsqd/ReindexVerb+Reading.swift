@@ -21,7 +21,7 @@ extension ReindexVerb: Reading {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
-      full: full, writer: writer, readers: settings.readers,
+      full: full, writer: writer, readers: settings.readers, programs: BundleReaders(settings.programs),
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
       },

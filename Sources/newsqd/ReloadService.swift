@@ -28,6 +28,9 @@ struct ReloadService: Service {
       threshold.level = settings.logLevel.forLog
       ingest.apply(settings.forInbox)
       logger.notice("configuration read again")
+      if started.programs != settings.programs {
+        logger.warning("setting needs a restart", metadata: ["setting": "readers"])
+      }
       for (old, new) in zip(started.list, settings.list) where old.value != new.value {
         if Self.needRestart.contains(new.name) {
           logger.warning(
@@ -42,5 +45,5 @@ struct ReloadService: Service {
     }
   }
 
-  private static let needRestart: Set<String> = ["database", "inbox", "watch", "readers"]
+  private static let needRestart: Set<String> = ["database", "inbox", "watch", "readers.count"]
 }

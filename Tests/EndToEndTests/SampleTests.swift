@@ -42,6 +42,13 @@ import Testing
     ("\"Westmere Docks\"", ["wna-sport-0777"]),
     ("choir", ["urn:ninjs:wna.example.org:grain-silo"]),
     ("locksmiths", ["https://quayside.example.org/museum-keys#article"]),
+    ("dredger", ["letter-24@harbour.example.org"]),
+    ("soup slates", ["roof-7@roof.example.org"]),
+    ("cable metres", ["two-letters.mbox#3"]),
+    ("jackdaw", ["clock-repair.textbundle"]),
+    ("milestones pigsty", ["salt-road"]),
+    ("ovens", ["_posts/2024-05-03-the-bakers-strike-ends.md"]),
+    ("glassworks", ["1716811200.25"]),
   ]
 
   @Test func `of the four about the talks the one with all of it comes first`() throws {
@@ -136,6 +143,17 @@ import Testing
     | record | en | jsonld
     """,
     "cafe-prices.txt | Café Prices Pass the Four-Pound Mark, and Nobody Walks Out | - | - | en | text",
+    """
+    letter-24@harbour.example.org | The dredger comes back in spring | 2024-06-11T06:00:05+02:00 | record | en | eml
+    """,
+    "roof-7@roof.example.org | Slates from the old school | 2024-04-04T09:11:58+01:00 | record | en | mbox",
+    """
+    two-letters.mbox#3 | A well under the café of the town hall | 2024-04-05T17:39:30+02:00 | record | en | mbox
+    """,
+    "clock-repair.textbundle | The clock of Saint Olave has both hands again | - | - | en | directory",
+    "salt-road | The salt road is to be walked again | 2024-02-29 | record | en | directory",
+    "_posts/2024-05-03-the-bakers-strike-ends.md | The Bakers Strike Ends | 2024-05-03 | file | en | markdown",
+    "1716811200.25 | Glassworks light their last furnace | 2024-05-27T12:00:00Z | sidecar | en | directory",
     "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
   ]
 
@@ -162,10 +180,21 @@ import Testing
     #expect(record["source"] as? String == "Coastline Magazine")
   }
 
+  @Test func `a letter is its text, without its preview, its pixel and the lines about itself`() throws {
+    let record = try #require(
+      try SampleInbox.place.newsq("extract", SampleInbox.place.inbox + "/harbour-letter.eml").records().first)
+    let body = try #require(record["body"] as? String)
+    #expect(body.hasPrefix("The channel to the inner harbour") && body.hasSuffix("keep the northern quay."))
+    #expect(record["url"] as? String == "https://harbour.example.org/letters/24")
+    #expect(record["source"] as? String == "The Harbour Letter")
+    #expect(record["images"] as? [String] == ["https://harbour.example.org/dredger.jpg"])
+  }
+
   @Test func `what could not be read is named with its reason, and its neighbours are there`() throws {
     let failed = try SampleInbox.place.newsq("failed").lines
     let inbox = SampleInbox.place.inbox
-    #expect(failed.count == 3)
+    #expect(failed.count == 4)
+    #expect(failed.contains { $0.hasPrefix("\(inbox)/two-letters.mbox:2: is not a mail message") })
     #expect(failed.contains { $0.hasPrefix("\(inbox)/cut-off-download.json: is not JSON at line 1") })
     #expect(failed.contains { $0.hasPrefix("\(inbox)/not-yet-written.txt: is empty (") })
     #expect(failed.contains { $0.hasPrefix("\(inbox)/wire.jsonl:2: is not JSON") })

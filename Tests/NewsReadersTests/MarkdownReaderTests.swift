@@ -144,4 +144,61 @@ import Testing
   @Test func `front matter that is not closed is text`() throws {
     #expect(try Reading.article("a.md", "---\ntitle: Tower").body.contains("title: Tower"))
   }
+
+  @Test func `JSON front matter tells what it tells`() throws {
+    let article = try Reading.article(
+      "tower.md",
+      "{\n  \"title\": \"Tower {closed}\",\n  \"date\": \"2025-02-12\", \"tags\": [\"a\"]\n}\n\nNo visitors.")
+    #expect(article.title == "Tower {closed}")
+    #expect(article.published?.iso == "2025-02-12")
+    #expect(article.body == "No visitors.")
+    #expect(refusal("tower.md", "{\"title\": }\n\nNo visitors.")?.code == .notJSON)
+    #expect(try Reading.article("tower.md", "{{< figure >}}\n\nNo visitors.").body == "No visitors.")
+    #expect(try Reading("tower.json", "{\"title\": \"Tower\"}").reader == "json")
+  }
+
+  @Test func `a post without a title is called after its name`() throws {
+    let post = try Reading.article("2025-02-12-the-tower-is-closed.md", "---\nlayout: post\n---\nNo visitors.")
+    #expect(post.title == "The Tower Is Closed")
+    #expect(post.published?.iso == "2025-02-12")
+    #expect(post.published?.origin == .file)
+    #expect(try Reading.article("2025-02-12-tower.md", "No visitors.").title == nil)
+    let dated = try Reading.article("2025-02-12-tower.md", "---\ndate: 2025-02-13\ntitle: Tower\n---\nNo visitors.")
+    #expect(dated.title == "Tower")
+    #expect(dated.published?.iso == "2025-02-13")
+  }
+
+  @Test func `a post in HTML is read as such`() throws {
+    let post = try Reading.article(
+      "2025-02-12-tower.html", "---\ntitle: Tower\n---\n<p>No *visitors*.</p>\n<p>None.</p>")
+    #expect(post.title == "Tower")
+    #expect(post.body == "No *visitors*.\n\nNone.")
+  }
+
+  @Test func `scripts, styles and comments of Liquid are no text`() throws {
+    let text = """
+      Closed.
+
+      <style>
+      .tower { color: red }
+      </style>
+      <script>let tower = 1</script>
+      {% comment %}
+      Not yet.
+      {% endcomment %}
+      {%- include note.html -%}
+      {{< quote "Ada" >}}
+      Until March.
+      {{< /quote >}}
+      """
+    #expect(
+      try Reading.article("tower.md", text).body.split(separator: "\n").map(String.init) == ["Closed.", "Until March."])
+  }
+
+  @Test(arguments: ["> ", "<a ", "[", "![", "{{", "`a``b", "*a **a "])
+  func `marks without end take no time`(mark: String) throws {
+    let start = ContinuousClock.now
+    _ = try Reading("a.md", String(repeating: mark, count: 100_000) + "text")
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
 }

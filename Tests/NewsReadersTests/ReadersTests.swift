@@ -55,9 +55,9 @@ import Testing
     #expect(Readers.all.allSatisfy { $0.version > 0 })
     #expect(
       Readers.all.map(\.name).sorted() == [
-        "atom", "directory", "html", "json", "jsonfeed", "jsonl", "jsonld", "markdown", "newsml", "ninjs", "nitf",
-        "rss",
-        "text", "xml",
+        "atom", "directory", "eml", "html", "json", "jsonfeed", "jsonl", "jsonld", "markdown", "mbox", "newsml",
+        "ninjs",
+        "nitf", "rss", "text", "xml",
       ])
   }
 

@@ -38,12 +38,12 @@ import Testing
       "$:1: settle must be a number of seconds from 0.0 to 3600.0, not -1.5 (correct it, or leave it out for the default)"
     ),
     (
-      "readers = 2.5",
-      "$:1: readers must be a whole number from 0 to 256, not 2.5 (correct it, or leave it out for the default)"
+      "readers.count = 2.5",
+      "$:1: readers.count must be a whole number from 0 to 256, not 2.5 (correct it, or leave it out for the default)"
     ),
     (
-      "readers = true",
-      "$:1: readers must be a whole number from 0 to 256 (correct it, or leave it out for the default)"
+      "[readers]\ncount = true",
+      "$:2: readers.count must be a whole number from 0 to 256 (correct it, or leave it out for the default)"
     ),
     (
       "\"removed\" = 'Keep'",

@@ -33,7 +33,7 @@ import Testing
       settle = 0.25
       poll = 60
       watch = "poll"
-      readers = 3
+      readers.count = 3
       log_level = "warning"
       [search]
       limit = 25
