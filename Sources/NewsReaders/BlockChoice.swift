@@ -15,7 +15,7 @@ struct BlockChoice {
     case no
   }
 
-  init(blocks: TextBlocks, document: HTMLDocument, element: Int, title: String?) {
+  init(blocks: TextBlocks, document: HTMLDocument, element: Int, title: FoldedText?) {
     self.blocks = blocks
     self.document = document
     self.element = element
@@ -23,15 +23,15 @@ struct BlockChoice {
     let inside = blocks.blocks.indices.filter {
       blocks.blocks[$0].first >= element && blocks.blocks[$0].first < end
     }
-    let marks = inside.map { mark($0, title: title) }
+    let marks = inside.map { blocks.blocks[$0].isFurniture ? .no : mark($0, title: title) }
     choose(inside, marks)
   }
 
-  private func mark(_ index: Int, title: String?) -> Mark {
+  private func mark(_ index: Int, title: FoldedText?) -> Mark {
     let block = blocks.blocks[index]
-    let text = blocks.string(index)
-    if BoilerplateLine.matches(text) { return .no }
-    if let title, block.length < 300, Self.folded(text) == Self.folded(title) { return .no }
+    if block.length <= BoilerplateLine.longest, BoilerplateLine.matches(blocks.string(index)) { return .no }
+    if let title, block.length < 300, FoldedText(blocks.bytes(index)) == title { return .no }
+    if isData(index) { return .no }
     if block.kind == .heading { return block.linkDensity > 0.5 || block.length > 200 ? .no : .heading }
     if block.linkDensity > 0.6 { return .no }
     switch block.kind {
@@ -47,6 +47,18 @@ struct BlockChoice {
       return block.kind == .cell && block.linkDensity < 0.2 ? .near : .no
     case .heading: return .heading
     }
+  }
+
+  /// Whether a block is JSON that a page shows by mistake: keys with their colons.
+  private func isData(_ index: Int) -> Bool {
+    let bytes = blocks.bytes(index)
+    var keys = 0
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: ":"), before == UInt8(ascii: "\"") { keys += 1 }
+      before = byte
+    }
+    return keys > 2
   }
 
   private mutating func choose(_ inside: [Int], _ marks: [Mark]) {

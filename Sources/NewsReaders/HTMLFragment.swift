@@ -36,7 +36,7 @@ enum HTMLFragment {
     var content = Array(html.utf8)
     if content.contains(0) { content = content.map { $0 == 0 ? 0x20 : $0 } }
     guard let document = try? HTMLParser.document(content, subject: "") else { return html }
-    let blocks = TextBlocks(document, leavingOut: [])
+    let blocks = TextBlocks(document)
     return blocks.joined(Array(blocks.blocks.indices))
   }
 

@@ -1,0 +1,83 @@
+/// Takes off the chosen blocks what is above the headline, below the article, or there twice.
+struct BlockEnds {
+  let blocks: TextBlocks
+  let title: FoldedText?
+
+  /// Blocks left out in a row behind which another text may begin.
+  private static let gap = 4
+  /// Characters that stand above a heading of comments; it may be a link at the top as well.
+  private static let shortest = 300
+  /// Blocks at the end that may be the site's own lines.
+  private static let closing = 4
+
+  func trimmed(_ chosen: [Int]) -> [Int] {
+    belowTitle(withoutClosing(withoutRepeats(upToGap(upToComments(chosen)))))
+  }
+
+  private func length(_ chosen: some Sequence<Int>) -> Int {
+    chosen.reduce(0) { $0 + blocks.blocks[$1].length }
+  }
+
+  /// Ends the text above the heading of the readers' comments.
+  private func upToComments(_ chosen: [Int]) -> [Int] {
+    guard let first = chosen.first, let last = chosen.last else { return chosen }
+    var length = 0
+    var place = 0
+    for index in first...last {
+      let block = blocks.blocks[index]
+      if length >= Self.shortest, block.length < 60, CommentsHeading.matches(blocks.bytes(index)) {
+        return chosen.filter { $0 < index }
+      }
+      if chosen[place] == index {
+        length += block.length
+        place += 1
+      }
+    }
+    return chosen
+  }
+
+  /// Ends the text where, after most of it, several blocks in a row were left out: what follows are teasers.
+  private func upToGap(_ chosen: [Int]) -> [Int] {
+    let total = length(chosen)
+    var length = 0
+    for place in chosen.indices {
+      if place > 0, chosen[place] - chosen[place - 1] > Self.gap, length * 5 >= total * 4 {
+        return Array(chosen[..<place])
+      }
+      length += blocks.blocks[chosen[place]].length
+    }
+    return chosen
+  }
+
+  private func withoutRepeats(_ chosen: [Int]) -> [Int] {
+    var seen: Set<ArraySlice<UInt8>> = []
+    return chosen.filter { blocks.blocks[$0].length <= 40 || seen.insert(blocks.bytes($0)).inserted }
+  }
+
+  private func withoutClosing(_ chosen: [Int]) -> [Int] {
+    guard chosen.count > Self.closing else { return chosen }
+    let last = chosen.suffix(Self.closing).filter {
+      blocks.blocks[$0].length > 320 || !BoilerplateLine.closes(blocks.string($0))
+    }
+    return chosen.dropLast(Self.closing) + last
+  }
+
+  /// What little stands above the headline is not the article's.
+  private func belowTitle(_ chosen: [Int]) -> [Int] {
+    guard let title, !title.isEmpty, let first = chosen.first, let last = chosen.last else { return chosen }
+    let most = length(chosen) / 5
+    var length = 0
+    var place = 0
+    var headline: Int?
+    for index in first...last where length <= most {
+      let block = blocks.blocks[index]
+      if block.kind == .heading, block.length < 300, FoldedText(blocks.bytes(index)) == title { headline = index }
+      if chosen[place] == index {
+        length += block.length
+        place += 1
+      }
+    }
+    guard let headline else { return chosen }
+    return chosen.filter { $0 > headline }
+  }
+}
