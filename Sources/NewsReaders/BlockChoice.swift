@@ -31,7 +31,7 @@ struct BlockChoice {
     let block = blocks.blocks[index]
     if block.length <= BoilerplateLine.longest, BoilerplateLine.matches(blocks.string(index)) { return .no }
     if let title, block.length < 300, FoldedText(blocks.bytes(index)) == title { return .no }
-    if isData(index) { return .no }
+    if StrayData.matches(blocks.bytes(index)) { return .no }
     if block.kind == .heading { return block.linkDensity > 0.5 || block.length > 200 ? .no : .heading }
     if block.linkDensity > 0.6 { return .no }
     switch block.kind {
@@ -47,18 +47,6 @@ struct BlockChoice {
       return block.kind == .cell && block.linkDensity < 0.2 ? .near : .no
     case .heading: return .heading
     }
-  }
-
-  /// Whether a block is JSON that a page shows by mistake: keys with their colons.
-  private func isData(_ index: Int) -> Bool {
-    let bytes = blocks.bytes(index)
-    var keys = 0
-    var before: UInt8 = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: ":"), before == UInt8(ascii: "\"") { keys += 1 }
-      before = byte
-    }
-    return keys > 2
   }
 
   private mutating func choose(_ inside: [Int], _ marks: [Mark]) {

@@ -29,7 +29,7 @@ enum BoilerplateLine {
   }
 
   /// Words of the lines below an article: what the site earns, its letters, where to follow it.
-  private static let closings = [
+  private static let closings: [[UInt8]] = [
     "receive compensation", "receive a commission", "earn a commission", "earn commission", "affiliate commission",
     "affiliate link", "affiliate-link", "all rights reserved", "terms of use", "terms of service", "privacy policy",
     "user agreement", "newsletter", "subscribe", "sign up", "sign-up", "follow us", "follow him", "follow her",
@@ -40,12 +40,12 @@ enum BoilerplateLine {
     "schrijf je in", "volg ons", "wszelkie prawa zastrzeżone", "zapisz się", "все права защищены", "подпишитесь",
     "подписывайтесь", "рассылк", "всі права захищені", "підписуйтесь", "με επιφύλαξη παντός δικαιώματος",
     "ακολουθήστε", "未经授权", "版权所有", "転載を禁じ", "무단 전재", "tüm hakları saklıdır", "جميع الحقوق محفوظة",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether a line among an article's last is not its text but the site's.
   static func closes(_ text: String) -> Bool {
     guard text.utf8.count <= 700 else { return false }
-    let lower = text.lowercased()
-    return closings.contains { lower.firstRange(of: $0) != nil }
+    var lower = text.lowercased()
+    return lower.withUTF8 { bytes in closings.contains { bytes.holds($0) } }
   }
 }

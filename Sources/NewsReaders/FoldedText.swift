@@ -41,4 +41,9 @@ struct FoldedText: Hashable {
     let count = min(most, bytes.count, other.bytes.count)
     return bytes.prefix(count) == other.bytes.prefix(count)
   }
+
+  /// Whether another text is part of this one.
+  func holds(_ other: FoldedText) -> Bool {
+    !other.isEmpty && bytes.withUnsafeBufferPointer { $0.holds(other.bytes) }
+  }
 }

@@ -50,11 +50,17 @@ enum HTMLPage {
       document, title: title, description: page.first("og:description") ?? page.first("description"))
     let url = page.canonical ?? data.url
     return Article(
-      title: title, body: StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen) ?? main.text,
+      title: title, body: body(main, data, document),
       url: url, source: source,
       authors: HTMLAuthors.authors(page, data, document),
       language: page.language ?? data.language,
       published: HTMLDates.date(page, data, document, main, url: url),
       images: HTMLImages.images(page, data, document, main), format: "html")
+  }
+
+  /// The text: of the page's blocks, or whole where the page shows only its beginning.
+  private static func body(_ main: MainText, _ data: JSONLinkedData, _ document: HTMLDocument) -> String {
+    StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen)
+      ?? ScriptBody(document).text(beginning: main.blocks, main.chosen) ?? main.text
   }
 }

@@ -59,10 +59,3 @@ struct LeadBlocks {
     return place
   }
 }
-
-extension FoldedText {
-  /// Whether another text is part of this one.
-  fileprivate func holds(_ other: FoldedText) -> Bool {
-    !other.isEmpty && bytes.withUnsafeBufferPointer { $0.holds(other.bytes) }
-  }
-}

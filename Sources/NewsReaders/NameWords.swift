@@ -97,29 +97,27 @@ struct NameWords: OptionSet {
     return found
   }()
 
-  /// Words that count as soon as a longer one begins with them (`relatedStories`, `commentslist`).
-  private static let beginnings: [(String, NameWords)] = [
+  /// Words that count as soon as a longer one begins with them (`relatedStories`, `commentslist`); by their first byte.
+  private static let beginnings: [UInt8: [(String, NameWords)]] = Dictionary(grouping: [
     ("comment", .comment), ("related", .related), ("newsletter", .letter), ("breadcrumb", .menu),
     ("sidebar", .side), ("advert", .advert), ("subscri", .letter), ("footer", .foot), ("promo", .advert),
     ("sponsor", .advert), ("recommend", .related), ("trending", .related), ("mostread", .related),
     ("popular", .related), ("cookie", .overlay), ("disqus", .comment), ("taboola", .advert), ("outbrain", .advert),
     ("sharebar", .share), ("sharing", .share), ("socialshare", .share), ("teaser", .related), ("navigation", .menu),
-  ]
+  ], by: { $0.0.utf8.first ?? 0 })
 
   private static let modifiers: Set = ["has", "with", "no", "without", "show", "hide", "is"]
 
   /// Words that begin like furniture: opinion pieces, and text for those who pay.
   private static let exceptions = ["commentar", "subscriber"]
 
-  /// Names of the element that holds the text.
-  private static let textNames = [
-    "articlebody", "article-body", "article_body", "article__body", "articletext", "article-text", "article-content",
-    "article__content", "article_content", "articlecontent", "story-body", "storybody", "story_body", "story-content",
-    "story-text", "story__body", "entry-content", "entry_content", "entrycontent", "post-content", "post_content",
-    "postcontent", "post-body", "post__content", "body-copy", "bodycopy", "content-body", "content__body",
-    "main-content",
-    "body-content", "body__content", "rich-text", "richtext", "news-text", "newstext", "news-body", "article-main",
-  ]
+  /// Names of the element that holds the text, without hyphens and underscores; by their first byte.
+  private static let textNames: [UInt8: [[UInt8]]] = Dictionary(
+    grouping: [
+      "articlebody", "articletext", "articlecontent", "articlemain", "storybody", "storycontent", "storytext",
+      "entrycontent", "postcontent", "postbody", "bodycopy", "contentbody", "maincontent", "bodycontent", "richtext",
+      "newstext", "newsbody",
+    ].map { Array($0.utf8) }, by: { $0[0] })
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -139,7 +137,7 @@ struct NameWords: OptionSet {
       }
       defer { isModified = false }
       guard !isModified, !Self.exceptions.contains(where: text.hasPrefix) else { return }
-      if let group = Self.words[text] ?? Self.beginnings.first(where: { text.hasPrefix($0.0) })?.1 {
+      if let group = Self.words[text] ?? Self.beginnings[word[0]]?.first(where: { text.hasPrefix($0.0) })?.1 {
         found.insert(group)
       }
     }
@@ -160,8 +158,18 @@ struct NameWords: OptionSet {
       wasLower = !isUpper
     }
     take(word)
-    let lower = String(decoding: names, as: UTF8.self).lowercased()
-    if Self.textNames.contains(where: { lower.firstRange(of: $0) != nil }) { found.insert(.text) }
+    if Self.namesText(names) { found.insert(.text) }
     self = found
+  }
+
+  private static func namesText(_ names: some Collection<UInt8>) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    let underscore = UInt8(ascii: "_")
+    let plain = names.filter { $0 != hyphen && $0 != underscore }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    for (place, byte) in plain.enumerated() {
+      guard let candidates = textNames[byte] else { continue }
+      if candidates.contains(where: { plain[place...].starts(with: $0) }) { return true }
+    }
+    return false
   }
 }

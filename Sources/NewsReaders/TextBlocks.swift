@@ -32,7 +32,7 @@ struct TextBlocks {
   private(set) var blocks: [Block] = []
 
   /// - Parameter furniture: Elements of furniture, none in another. Blocks in them are marked so; what they are
-  ///   within a paragraph is passed over.
+  ///   within a line of text is passed over.
   init(_ document: HTMLDocument, furniture: Set<Int> = []) {
     self.document = document
     text.reserveCapacity(document.text.count / 2)
@@ -86,9 +86,10 @@ struct TextBlocks {
         open.removeLast()
         close(&current)
       }
+      if index >= furnitureEnd, current?.isFurniture == true { close(&current) }
       let node = nodes[index]
       let isFurniture = node.tag != .text && furniture.contains(index)
-      if node.tag.isNoText || (isFurniture && !node.tag.isBlock) {
+      if node.tag.isNoText || (isFurniture && !node.tag.isBlock && current != nil) {
         if node.tag.isBlock { close(&current) }
         index = Int(node.end)
         continue
