@@ -29,7 +29,10 @@ struct BlockChoice {
 
   private func mark(_ index: Int, title: FoldedText?) -> Mark {
     let block = blocks.blocks[index]
-    if block.length <= BoilerplateLine.longest, BoilerplateLine.matches(blocks.string(index)) { return .no }
+    if block.range.count <= CaptionLine.longest {
+      let line = blocks.string(index)
+      if BoilerplateLine.matches(line) || (block.kind != .heading && CaptionLine.matches(line)) { return .no }
+    }
     if let title, block.length < 300, FoldedText(blocks.bytes(index)) == title { return .no }
     if StrayData.matches(blocks.bytes(index)) { return .no }
     if block.kind == .heading { return block.linkDensity > 0.5 || block.length > 200 ? .no : .heading }

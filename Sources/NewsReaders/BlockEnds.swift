@@ -57,7 +57,8 @@ struct BlockEnds {
   private func withoutClosing(_ chosen: [Int]) -> [Int] {
     guard chosen.count > Self.closing else { return chosen }
     let last = chosen.suffix(Self.closing).filter {
-      blocks.blocks[$0].length > 320 || !BoilerplateLine.closes(blocks.string($0))
+      blocks.blocks[$0].length > 320
+        || !(BoilerplateLine.closes(blocks.string($0)) || ContactLine.matches(blocks.bytes($0)))
     }
     return chosen.dropLast(Self.closing) + last
   }
