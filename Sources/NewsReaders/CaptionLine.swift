@@ -29,13 +29,11 @@ enum CaptionLine {
 
   /// The place of the bracket that the one at the line's end closes, where it is near.
   private static func opening(of line: [UInt8]) -> Int? {
-    let wide: [UInt8] = [0xEF, 0xBC, 0x89]
-    guard line.last == UInt8(ascii: ")") || line.suffix(3) == wide[...] else { return nil }
     let start = max(0, line.count - 90)
-    return line[start...].lastIndex { $0 == UInt8(ascii: "(") || $0 == 0xEF }.map { found in
-      // The wide bracket at the end has the same lead byte as the one that opens.
-      found < line.count - 3 ? found : line[start..<found].lastIndex { $0 == UInt8(ascii: "(") || $0 == 0xEF } ?? found
-    }
+    if line.last == UInt8(ascii: ")") { return line[start...].lastIndex(of: UInt8(ascii: "(")) }
+    // The wide brackets of Chinese and Japanese, U+FF08 and U+FF09.
+    guard line.suffix(3) == [0xEF, 0xBC, 0x89] else { return nil }
+    return (start..<line.count - 3).last { line[$0...].starts(with: [0xEF, 0xBC, 0x88]) }
   }
 
   private static func holds(_ line: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {

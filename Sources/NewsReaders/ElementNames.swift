@@ -1,25 +1,22 @@
 /// The words in the class and id names of a page's elements, read once for each element.
 struct ElementNames {
-  private let names: [NameWords]
+  private let words: [NameWords]
 
   init(_ document: HTMLDocument) {
-    // Pages repeat the same few hundred names.
+    // Pages repeat the same few hundred names. By their hash: a false hit costs a page a class name's meaning.
     var known: [UInt64: NameWords] = [:]
-    names = document.nodes.map { node in
+    words = document.nodes.map { node in
       guard node.tag != .text, node.start < node.stop else { return [] }
       var words: NameWords = []
       for attribute in document.attributes[Int(node.start)..<Int(node.stop)] {
         // A heading's id is often made of the heading's own words.
         guard attribute.name == .class || (attribute.name == .id && node.tag.headingLevel == nil),
-          attribute.stop - attribute.start < 400
+          attribute.stop - attribute.start < Self.longest
         else { continue }
-        let bytes = document.text[Int(attribute.start)..<Int(attribute.stop)]
-        let key = hash(bytes)
-        if let found = known[key] {
-          words.formUnion(found)
-        } else {
-          let found = NameWords(names: bytes)
-          known[key] = found
+        Self.eachName(document.text[Int(attribute.start)..<Int(attribute.stop)]) { name, hash in
+          if let found = known[hash] { return words.formUnion(found) }
+          let found = NameWords(name: name)
+          known[hash] = found
           words.formUnion(found)
         }
       }
@@ -27,12 +24,26 @@ struct ElementNames {
     }
   }
 
-  subscript(index: Int) -> NameWords { names[index] }
-}
+  /// Bytes from which on an attribute is a list of styles, which say everything and nothing.
+  private static let longest = 400
 
-/// FNV-1a.
-private func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return hash
+  subscript(index: Int) -> NameWords { words[index] }
+
+  /// Gives the names that white space separates, with their FNV-1a hash.
+  private static func eachName(_ bytes: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>, UInt64) -> Void) {
+    let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = basis
+    var start = bytes.startIndex
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte > 0x20 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        continue
+      }
+      if place > start { take(bytes[start..<place], hash) }
+      start = place + 1
+      hash = basis
+    }
+    if bytes.endIndex > start { take(bytes[start...], hash) }
+  }
 }

@@ -98,13 +98,14 @@ struct NameWords: OptionSet {
   }()
 
   /// Words that count as soon as a longer one begins with them (`relatedStories`, `commentslist`); by their first byte.
-  private static let beginnings: [UInt8: [(String, NameWords)]] = Dictionary(grouping: [
-    ("comment", .comment), ("related", .related), ("newsletter", .letter), ("breadcrumb", .menu),
-    ("sidebar", .side), ("advert", .advert), ("subscri", .letter), ("footer", .foot), ("promo", .advert),
-    ("sponsor", .advert), ("recommend", .related), ("trending", .related), ("mostread", .related),
-    ("popular", .related), ("cookie", .overlay), ("disqus", .comment), ("taboola", .advert), ("outbrain", .advert),
-    ("sharebar", .share), ("sharing", .share), ("socialshare", .share), ("teaser", .related), ("navigation", .menu),
-  ], by: { $0.0.utf8.first ?? 0 })
+  private static let beginnings: [UInt8: [(String, NameWords)]] = Dictionary(
+    grouping: [
+      ("comment", .comment), ("related", .related), ("newsletter", .letter), ("breadcrumb", .menu),
+      ("sidebar", .side), ("advert", .advert), ("subscri", .letter), ("footer", .foot), ("promo", .advert),
+      ("sponsor", .advert), ("recommend", .related), ("trending", .related), ("mostread", .related),
+      ("popular", .related), ("cookie", .overlay), ("disqus", .comment), ("taboola", .advert), ("outbrain", .advert),
+      ("sharebar", .share), ("sharing", .share), ("socialshare", .share), ("teaser", .related), ("navigation", .menu),
+    ], by: { $0.0.utf8.first ?? 0 })
 
   private static let modifiers: Set = ["has", "with", "no", "without", "show", "hide", "is"]
 
@@ -121,8 +122,8 @@ struct NameWords: OptionSet {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// - Parameter names: The value of a `class` or an `id`.
-  init(names: some Collection<UInt8>) {
+  /// - Parameter name: One name of a `class` or an `id`.
+  init(name: ArraySlice<UInt8>) {
     var found: NameWords = []
     var word: [UInt8] = []
     var wasLower = false
@@ -141,13 +142,12 @@ struct NameWords: OptionSet {
         found.insert(group)
       }
     }
-    for byte in names {
+    for byte in name {
       let isUpper = (65...90).contains(byte)
       guard isUpper || (97...122).contains(byte) else {
         take(word)
         word = []
         wasLower = false
-        if byte == UInt8(ascii: " ") { isModified = false }
         continue
       }
       if isUpper, wasLower {
@@ -158,14 +158,14 @@ struct NameWords: OptionSet {
       wasLower = !isUpper
     }
     take(word)
-    if Self.namesText(names) { found.insert(.text) }
+    if Self.namesText(name) { found.insert(.text) }
     self = found
   }
 
-  private static func namesText(_ names: some Collection<UInt8>) -> Bool {
+  private static func namesText(_ name: ArraySlice<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     let underscore = UInt8(ascii: "_")
-    let plain = names.filter { $0 != hyphen && $0 != underscore }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    let plain = name.filter { $0 != hyphen && $0 != underscore }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
     for (place, byte) in plain.enumerated() {
       guard let candidates = textNames[byte] else { continue }
       if candidates.contains(where: { plain[place...].starts(with: $0) }) { return true }

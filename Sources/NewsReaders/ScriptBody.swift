@@ -79,7 +79,8 @@ struct ScriptBody {
   /// The text of one part of a list, or nil where the part is something else: a picture, a letter box.
   private static func paragraph(_ part: JSONValue) -> String? {
     guard let object = part.objectValue,
-      let type = (object["type"] ?? object["_type"] ?? object["__typename"] ?? object["kind"])?.stringValue?.lowercased(),
+      let type = (object["type"] ?? object["_type"] ?? object["__typename"] ?? object["kind"])?.stringValue?
+        .lowercased(),
       ["paragraph", "heading", "header", "text", "list", "quote", "p", "h2", "h3"].contains(where: {
         $0.utf8.count > 2 ? type.firstRange(of: $0) != nil : type == $0
       })
@@ -103,5 +104,7 @@ struct ScriptBody {
     return StrayData.matches(text.utf8) ? nil : CleanText.line(text)
   }
 
-  private static let textKeys: Set = ["text", "value", "content", "html", "body", "children", "items", "model", "paragraph"]
+  private static let textKeys: Set = [
+    "text", "value", "content", "html", "body", "children", "items", "model", "paragraph",
+  ]
 }

@@ -65,8 +65,10 @@ struct TextBlocks {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether blocks are cells side by side. In tables for layout one cell holds many paragraphs.
   private func sameRow(_ a: Int, _ b: Int) -> Bool {
-    document.nodes[blocks[a].element].parent == document.nodes[blocks[b].element].parent
+    blocks[a].element != blocks[b].element
+      && document.nodes[blocks[a].element].parent == document.nodes[blocks[b].element].parent
   }
 
   // MARK: Collecting
