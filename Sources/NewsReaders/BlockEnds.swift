@@ -1,6 +1,7 @@
 /// Takes off the chosen blocks what is above the headline, below the article, or there twice.
 struct BlockEnds {
   let blocks: TextBlocks
+  let document: HTMLDocument
   let title: FoldedText?
 
   /// Blocks left out in a row behind which another text may begin.
@@ -18,22 +19,43 @@ struct BlockEnds {
     chosen.reduce(0) { $0 + blocks.blocks[$1].length }
   }
 
-  /// Ends the text above the heading of the readers' comments.
+  /// Ends the text above the heading of the readers' comments. Where the paragraphs go on behind a box of comments, or
+  /// a link to them, the box alone is left out.
   private func upToComments(_ chosen: [Int]) -> [Int] {
-    guard let first = chosen.first, let last = chosen.last else { return chosen }
+    guard var index = chosen.first else { return chosen }
+    var kept: [Int] = []
     var length = 0
     var place = 0
-    for index in first...last {
+    while place < chosen.count {
       let block = blocks.blocks[index]
       if length >= Self.shortest, block.length < 60, CommentsHeading.matches(blocks.bytes(index)) {
-        return chosen.filter { $0 < index }
+        guard let next = goesOn(behind: index, kept, chosen[place...]) else { return kept }
+        place = next
+        index = chosen[next]
       }
       if chosen[place] == index {
-        length += block.length
+        kept.append(index)
+        length += blocks.blocks[index].length
         place += 1
       }
+      index += 1
     }
-    return chosen
+    return kept
+  }
+
+  /// The place among the rest of the chosen where the text goes on in the element of the text before: behind a box, or
+  /// right behind a link. Where all stand in one element behind a heading, they are the comments.
+  private func goesOn(behind heading: Int, _ before: [Int], _ rest: ArraySlice<Int>) -> Int? {
+    let parents = Set(before.map(parent))
+    let own = rest.indices.filter { parents.contains(parent(rest[$0])) }
+    guard let next = own.first(where: { blocks.blocks[rest[$0]].length >= 60 }),
+      next > rest.startIndex || blocks.blocks[heading].linkLength > 0
+    else { return nil }
+    return length(own.map { rest[$0] }) * 2 > length(rest[next...]) ? next : nil
+  }
+
+  private func parent(_ index: Int) -> Int32 {
+    document.nodes[blocks.blocks[index].element].parent
   }
 
   /// Ends the text where, after most of it, several blocks in a row were left out: what follows are teasers.

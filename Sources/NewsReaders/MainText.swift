@@ -24,7 +24,7 @@ struct MainText {
     let body = BlockChoice(blocks: blocks, document: document, element: element, title: title).chosen
     let lead = LeadBlocks(
       blocks: blocks, furniture: furniture, title: title, description: description.map(FoldedText.init))
-    chosen = BlockEnds(blocks: blocks, title: title).trimmed(lead.added(to: body))
+    chosen = BlockEnds(blocks: blocks, document: document, title: title).trimmed(lead.added(to: body))
   }
 
   var text: String { blocks.joined(chosen) }

@@ -73,6 +73,21 @@ import Testing
     #expect(try body("<div>\(headline)\(link)\(Self.paragraphs)</div>") == Self.body)
   }
 
+  @Test func `a link to the comments among the paragraphs does not end the text`() throws {
+    let link = "<p><a href=#c>Comments (2)</a></p>"
+    let text = Self.sentences.enumerated().map { "<p>\($0.element)</p>\($0.offset == 3 ? link : "")" }.joined()
+    #expect(try body("<div>\(headline)\(text)</div>") == Self.body)
+  }
+
+  @Test func `a box of comments among the paragraphs is left out, and the text goes on`() throws {
+    let box = """
+      <div><h3>Comments</h3><dl><dt>Keeper, Tuesday, 19:43</dt>
+      <dd>I have never been up there, but my aunt was, and she said it was high, and cold.</dd></dl></div>
+      """
+    let text = Self.sentences.enumerated().map { "<p>\($0.element)</p>\($0.offset == 3 ? box : "")" }.joined()
+    #expect(try body("<div>\(headline)\(text)</div>") == Self.body)
+  }
+
   @Test func `teasers behind a row of links are not the article's`() throws {
     let links = (1...6).map { "<p><a href=/\($0)>Harbour story \($0)</a></p>" }.joined()
     let teaser = "<p>The bridge of Merrow was painted green last year, which many people did not like.</p>"
@@ -149,6 +164,17 @@ import Testing
     let text = ["港务局星期二表示，老灯塔将对游客关闭，直到三月份为止。", "市长说，大家不必担心，灯塔已经屹立了两百年，还会继续屹立下去。", "楼梯的修缮工程将在两周后开始，费用由修桥剩下的钱支付。"]
     let page = "<ul><li><a href=/a>国际</a><li><a href=/b>体育</a></ul><div>\(text.map { "<p>\($0)</p>" }.joined())</div>"
     #expect(try body(page) == text.joined(separator: "\n\n"))
+  }
+
+  @Test func `structured data that was cut does not cut the text`() throws {
+    let whole = (1...40).map {
+      "Sentence \($0) tells of the tower, of its lamp, and of the stairs that are missing in it."
+    }
+    let data = """
+      <script type="application/ld+json">{"@type": "Article", "articleBody": "\(whole.prefix(6).joined(separator: " "))"}</script>
+      """
+    let text = whole.map { "<p>\($0)</p>" }.joined()
+    #expect(try body("<div>\(headline)\(text)</div>", head: data) == whole.joined(separator: "\n\n"))
   }
 
   // MARK: Data for scripts
