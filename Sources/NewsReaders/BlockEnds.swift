@@ -8,6 +8,8 @@ struct BlockEnds {
   private static let gap = 4
   /// Characters that stand above a heading of comments; it may be a link at the top as well.
   private static let shortest = 300
+  /// What stands above it is at least this part of all. Comments are seldom longer; what is, is a word of the article.
+  private static let smallestPart = 0.12
   /// Blocks at the end that may be the site's own lines.
   private static let closing = 4
 
@@ -23,12 +25,15 @@ struct BlockEnds {
   /// a link to them, the box alone is left out.
   private func upToComments(_ chosen: [Int]) -> [Int] {
     guard var index = chosen.first else { return chosen }
+    let least = max(Self.shortest, Int(Double(length(chosen)) * Self.smallestPart))
     var kept: [Int] = []
     var length = 0
     var place = 0
     while place < chosen.count {
       let block = blocks.blocks[index]
-      if length >= Self.shortest, block.length < 60, CommentsHeading.matches(blocks.bytes(index)) {
+      if length >= least, block.length < 60,
+        CommentsHeading.matches(blocks.bytes(index), isLink: block.linkLength == block.length)
+      {
         guard let next = goesOn(behind: index, kept, chosen[place...]) else { return kept }
         place = next
         index = chosen[next]

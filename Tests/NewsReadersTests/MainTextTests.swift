@@ -79,6 +79,15 @@ import Testing
     #expect(try body("<div>\(headline)\(text)</div>") == Self.body)
   }
 
+  @Test func `a heading of that word near the beginning of a long text does not end it`() throws {
+    let long = (1...60).map {
+      "Sentence \($0) tells of the tower, of its lamp, and of the stairs that are missing in it."
+    }
+    let text = long.map { "<p>\($0)</p>" }.joined()
+    let found = try body("<div>\(headline)\(Self.paragraphs)<h3>Comments</h3>\(text)</div>")
+    #expect(found.hasSuffix(long.joined(separator: "\n\n")))
+  }
+
   @Test func `a box of comments among the paragraphs is left out, and the text goes on`() throws {
     let box = """
       <div><h3>Comments</h3><dl><dt>Keeper, Tuesday, 19:43</dt>
