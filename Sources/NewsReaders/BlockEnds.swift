@@ -76,9 +76,14 @@ struct BlockEnds {
     return chosen
   }
 
+  /// Tables and lists may say the same in several rows.
   private func withoutRepeats(_ chosen: [Int]) -> [Int] {
     var seen: Set<ArraySlice<UInt8>> = []
-    return chosen.filter { blocks.blocks[$0].length <= 40 || seen.insert(blocks.bytes($0)).inserted }
+    return chosen.filter {
+      let block = blocks.blocks[$0]
+      guard block.length > 40, block.kind == .paragraph || block.kind == .loose else { return true }
+      return seen.insert(blocks.bytes($0)).inserted
+    }
   }
 
   private func withoutClosing(_ chosen: [Int]) -> [Int] {
