@@ -15,7 +15,7 @@ struct BlockChoice {
     case no
   }
 
-  init(blocks: TextBlocks, document: HTMLDocument, element: Int, title: String?) {
+  init(blocks: TextBlocks, document: HTMLDocument, element: Int, title: FoldedText?) {
     self.blocks = blocks
     self.document = document
     self.element = element
@@ -23,15 +23,18 @@ struct BlockChoice {
     let inside = blocks.blocks.indices.filter {
       blocks.blocks[$0].first >= element && blocks.blocks[$0].first < end
     }
-    let marks = inside.map { mark($0, title: title) }
+    let marks = inside.map { blocks.blocks[$0].isFurniture ? .no : mark($0, title: title) }
     choose(inside, marks)
   }
 
-  private func mark(_ index: Int, title: String?) -> Mark {
+  private func mark(_ index: Int, title: FoldedText?) -> Mark {
     let block = blocks.blocks[index]
-    let text = blocks.string(index)
-    if BoilerplateLine.matches(text) { return .no }
-    if let title, block.length < 300, Self.folded(text) == Self.folded(title) { return .no }
+    if block.range.count <= CaptionLine.longest {
+      let line = blocks.string(index)
+      if BoilerplateLine.matches(line) || (block.kind != .heading && CaptionLine.matches(line)) { return .no }
+    }
+    if let title, block.length < 300, FoldedText(blocks.bytes(index)) == title { return .no }
+    if StrayData.matches(blocks.bytes(index)) { return .no }
     if block.kind == .heading { return block.linkDensity > 0.5 || block.length > 200 ? .no : .heading }
     if block.linkDensity > 0.6 { return .no }
     switch block.kind {

@@ -17,11 +17,35 @@ enum BoilerplateLine {
     "διαβάστε επίσης", "διαβάστε ακόμα", "相关新闻", "相关阅读", "责任编辑",
   ]
 
+  /// Bytes above which a line is none of these.
+  static let longest = 160
+
   /// Whether a short line is one of these. Longer ones may be sentences that begin so.
   static func matches(_ text: String) -> Bool {
-    guard text.utf8.count <= 160 else { return false }
+    guard text.utf8.count <= longest else { return false }
     let lower = text.lowercased()
     return beginnings.contains { lower.hasPrefix($0) && (lower.utf8.count <= $0.utf8.count + 90) }
       && !(text.utf8.count > 60 && text.hasSuffix(".") && !lower.hasPrefix("read") && lower.hasPrefix("comments"))
+  }
+
+  /// Words of the lines below an article: what the site earns, its letters, where to follow it.
+  private static let closings: [[UInt8]] = [
+    "receive compensation", "receive a commission", "earn a commission", "earn commission", "affiliate commission",
+    "affiliate link", "affiliate-link", "all rights reserved", "terms of use", "terms of service", "privacy policy",
+    "user agreement", "newsletter", "subscribe", "sign up", "sign-up", "follow us", "follow him", "follow her",
+    "follow them", "follow me on", "more information:", "download our app", "download the app",
+    "datenschutz", "nutzungsbedingungen", "abonnieren", "folgen sie uns", "alle rechte vorbehalten",
+    "tous droits réservés", "abonnez-vous", "suivez-nous", "todos los derechos reservados", "suscríbete", "síguenos",
+    "todos os direitos reservados", "inscreva-se", "siga-nos", "tutti i diritti riservati", "iscriviti", "seguici",
+    "schrijf je in", "volg ons", "wszelkie prawa zastrzeżone", "zapisz się", "все права защищены", "подпишитесь",
+    "подписывайтесь", "рассылк", "всі права захищені", "підписуйтесь", "με επιφύλαξη παντός δικαιώματος",
+    "ακολουθήστε", "未经授权", "版权所有", "転載を禁じ", "무단 전재", "tüm hakları saklıdır", "جميع الحقوق محفوظة",
+  ].map { Array($0.utf8) }
+
+  /// Whether a line among an article's last is not its text but the site's.
+  static func closes(_ text: String) -> Bool {
+    guard text.utf8.count <= 700 else { return false }
+    var lower = text.lowercased()
+    return lower.withUTF8 { bytes in closings.contains { bytes.holds($0) } }
   }
 }

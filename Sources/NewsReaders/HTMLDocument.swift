@@ -36,6 +36,11 @@ struct HTMLDocument {
     return nil
   }
 
+  /// An attribute's value.
+  func value(_ attribute: Attribute) -> String {
+    String(decoding: text[Int(attribute.start)..<Int(attribute.stop)], as: UTF8.self)
+  }
+
   /// The indices of an element's content.
   func content(of index: Int) -> Range<Int> {
     index + 1..<Int(nodes[index].end)

@@ -34,7 +34,7 @@ enum HTMLFragment {
   /// The text of a piece of HTML, paragraphs apart by an empty line. Nothing is left out but scripts and the like.
   static func text(of html: String) -> String {
     guard let document = document(html) else { return html }
-    let blocks = TextBlocks(document, leavingOut: [])
+    let blocks = TextBlocks(document)
     return blocks.joined(Array(blocks.blocks.indices))
   }
 

@@ -36,7 +36,7 @@ private final class HTMLBuilder: MarkupEvents {
   var isTooDeep: Bool { mustStop }
   /// The open elements, as libxml2 counts them; a void one stands for the element around it.
   private var open: [Int32] = []
-  /// The script or style that is open: their content, but for JSON-LD, is not kept, as it is most of a page's bytes.
+  /// The script or style that is open: their content, but for JSON, is not kept, as it is most of a page's bytes.
   private var silent: Int32?
 
   override func start(_ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
@@ -52,7 +52,7 @@ private final class HTMLBuilder: MarkupEvents {
           if let value = values[place + 1] {
             let bytes = UnsafeBufferPointer(start: value, count: utf8Length(value))
             document.text.append(contentsOf: bytes)
-            if attribute == .type, tag == .script { isData = String(cString: value).lowercased().contains("ld+json") }
+            if attribute == .type, tag == .script { isData = String(cString: value).lowercased().contains("json") }
           }
           document.attributes.append(.init(name: attribute, start: start, stop: Int32(document.text.count)))
         }

@@ -2,7 +2,7 @@ import NewsModel
 
 extension Reader {
   /// HTML pages.
-  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) {
+  package static let html = Reader(file: "html", version: 2, accepts: HTMLPage.accepts) {
     name, bytes, sink throws(Failure) in
     sink(.success(try HTMLPage.article(bytes, name: name)))
   }
@@ -49,14 +49,21 @@ enum HTMLPage {
     let data = JSONLinkedData(document)
     let source = data.publisher ?? page.siteName
     let title = HTMLTitle.title(page, data, document, site: source)
-    let main = MainText(document, title: title)
+    let main = MainText(
+      document, title: title, description: page.first("og:description") ?? page.first("description"))
     let url = page.canonical ?? data.url
     return Article(
-      title: title, body: StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen) ?? main.text,
+      title: title, body: body(main, data, document),
       url: url, source: source,
       authors: HTMLAuthors.authors(page, data, document),
       language: page.language ?? data.language,
       published: HTMLDates.date(page, data, document, main, url: url),
       images: HTMLImages.images(page, data, document, main), format: "html")
+  }
+
+  /// The text: of the page's blocks, or whole where the page shows only its beginning.
+  private static func body(_ main: MainText, _ data: JSONLinkedData, _ document: HTMLDocument) -> String {
+    StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen)
+      ?? ScriptBody(document).text(beginning: main.blocks, main.chosen) ?? main.text
   }
 }

@@ -11,80 +11,40 @@ struct MainText {
   /// The element that holds them, or nil where the page has no text.
   private(set) var element: Int?
 
-  init(_ document: HTMLDocument, title: String?) {
+  /// - Parameters:
+  ///   - title: The headline, by which the text's beginning is known.
+  ///   - description: What the page's head says the article is about: often its first paragraph.
+  init(_ document: HTMLDocument, title: String?, description: String? = nil) {
     self.document = document
-    blocks = TextBlocks(document, leavingOut: Self.furniture(of: document))
-    element = bestElement()
-    if let element { chosen = BlockChoice(blocks: blocks, document: document, element: element, title: title).chosen }
+    let furniture = PageFurniture(document: document, names: ElementNames(document))
+    blocks = TextBlocks(document, furniture: furniture.elements())
+    element = bestElement(furniture)
+    guard let element else { return }
+    let title = title.map(FoldedText.init)
+    let body = BlockChoice(blocks: blocks, document: document, element: element, title: title).chosen
+    let lead = LeadBlocks(
+      blocks: blocks, furniture: furniture, title: title, description: description.map(FoldedText.init))
+    chosen = BlockEnds(blocks: blocks, document: document, title: title).trimmed(lead.added(to: body))
   }
 
   var text: String { blocks.joined(chosen) }
 
-  // MARK: Furniture
-
-  /// The outermost elements of furniture. One with a large part of the page's text in it is kept: its name
-  /// misleads.
-  private static func furniture(of document: HTMLDocument) -> Set<Int> {
-    let sums = textSums(of: document)
-    let total = sums.last ?? 0
-    let around = aroundArticle(document, sums)
-    var found: Set<Int> = []
-    var index = 0
-    var textEnd = 0
-    while index < document.nodes.count {
-      let node = document.nodes[index]
-      if node.tag != .text, around.contains(index), PageFurniture.isArticleText(index, in: document) {
-        textEnd = max(textEnd, Int(node.end))
-      }
-      if node.tag != .text, !around.contains(index),
-        PageFurniture.isFurniture(index, in: document, inText: index < textEnd)
-      {
-        let inside = sums[Int(node.end)] - sums[index]
-        let isHidden = document.attribute(.style, of: index).map(PageFurniture.hides) ?? false
-        // What is hidden in a large part is the article, for readers who have paid.
-        if inside * 5 < total * (isHidden ? 1 : 2) {
-          found.insert(index)
-          index = Int(node.end)
-          continue
-        }
-      }
-      index += 1
-    }
-    return found
-  }
-
-  /// The elements that are named as an article's text and hold a good part of the page's, and those around them.
-  private static func aroundArticle(_ document: HTMLDocument, _ sums: [Int]) -> Set<Int> {
-    var found: Set<Int> = []
-    let total = sums.last ?? 0
-    for (index, node) in document.nodes.enumerated() where node.tag != .text {
-      guard (sums[Int(node.end)] - sums[index]) * 8 > total,
-        node.tag == .article || node.tag == .main || PageFurniture.isArticleText(index, in: document)
-      else { continue }
-      var place = index
-      while place >= 0, found.insert(place).inserted { place = Int(document.nodes[place].parent) }
-    }
-    return found
-  }
-
-  /// Before each node, how many bytes of running text there were: texts of at least 60 bytes outside of links.
-  private static func textSums(of document: HTMLDocument) -> [Int] {
-    var sums = [0]
-    sums.reserveCapacity(document.nodes.count + 1)
-    var sum = 0
-    var noTextEnd = 0
-    for (index, node) in document.nodes.enumerated() {
-      if node.tag.isNoText || node.tag == .a { noTextEnd = max(noTextEnd, Int(node.end)) }
-      if node.tag == .text, index >= noTextEnd, node.stop - node.start >= 60 { sum += Int(node.stop - node.start) }
-      sums.append(sum)
-    }
-    return sums
+  /// The blocks in the article's element that are not of its text, joined.
+  var leftOut: String {
+    guard let element else { return "" }
+    let end = Int(document.nodes[element].end)
+    let taken = Set(chosen)
+    return blocks.joined(
+      blocks.blocks.indices.filter {
+        !taken.contains($0) && blocks.blocks[$0].first >= element && blocks.blocks[$0].first < end
+      })
   }
 
   // MARK: The article's element
 
   /// How much a block speaks for, or against, being among the article's text.
   static func worth(_ block: TextBlocks.Block) -> Double {
+    if block.isFurniture { return 0 }
     let length = Double(min(block.length, 700))
     if block.kind == .heading { return block.linkDensity > 0.5 ? -15 : 0 }
     if block.linkDensity > 0.5 { return -20 - length / 3 }
@@ -94,8 +54,8 @@ struct MainText {
     return block.kind == .item ? -12 : -8
   }
 
-  private func bestElement() -> Int? {
-    guard !blocks.blocks.isEmpty else { return nil }
+  private func bestElement(_ furniture: PageFurniture) -> Int? {
+    guard blocks.blocks.contains(where: { !$0.isFurniture }) else { return nil }
     var sums: [Double] = [0]
     for block in blocks.blocks { sums.append(sums.last! + Self.worth(block)) }
     let firsts = blocks.blocks.map(\.first)
@@ -108,7 +68,7 @@ struct MainText {
       guard worth > 0 else { continue }
       if node.tag == .article { worth *= 1.15 }
       if node.tag == .main { worth *= 1.05 }
-      if PageFurniture.isArticleText(index, in: document) { worth *= 1.3 }
+      if furniture.isArticleText(index) { worth *= 1.3 }
       // Of elements around the very same blocks the innermost is the one.
       if worth >= best?.worth ?? 0 { best = (index, worth) }
     }

@@ -34,6 +34,8 @@ struct StructuredBody {
     if length * 2 < letters.count { return text }
     // Nearly all of it was found, so what it does not have is not the article's.
     guard knownLength * 20 >= letters.count * 19, length > knownLength else { return nil }
+    // Where the page shows several times as much, it is the data that was cut.
+    guard knownLength * 5 >= length else { return nil }
     return blocks.joined(known)
   }
 

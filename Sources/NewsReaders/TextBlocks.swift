@@ -15,6 +15,8 @@ struct TextBlocks {
     var endsSentence = false
     /// Whether a paragraph or something like one is around it.
     var kind: Kind
+    /// Whether it stands in furniture.
+    var isFurniture = false
     /// The nodes it was made of.
     var first: Int
     var last: Int
@@ -29,16 +31,22 @@ struct TextBlocks {
   private(set) var text: [UInt8] = []
   private(set) var blocks: [Block] = []
 
-  /// - Parameter leavingOut: Indices of elements whose content is passed over, ascending.
-  init(_ document: HTMLDocument, leavingOut: Set<Int>) {
+  /// - Parameter furniture: Elements of furniture, none in another. Blocks in them are marked so; what they are
+  ///   within a line of text is passed over.
+  init(_ document: HTMLDocument, furniture: Set<Int> = []) {
     self.document = document
     text.reserveCapacity(document.text.count / 2)
-    collect(leavingOut)
+    collect(furniture)
   }
 
   /// The text of one block.
   func string(_ index: Int) -> String {
     String(decoding: text[blocks[index].range], as: UTF8.self)
+  }
+
+  /// The bytes of one block.
+  func bytes(_ index: Int) -> ArraySlice<UInt8> {
+    text[blocks[index].range]
   }
 
   /// Blocks as a text: an empty line between paragraphs, none between the items of a list and the rows of a table.
@@ -57,19 +65,22 @@ struct TextBlocks {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether blocks are cells side by side. In tables for layout one cell holds many paragraphs.
   private func sameRow(_ a: Int, _ b: Int) -> Bool {
-    document.nodes[blocks[a].element].parent == document.nodes[blocks[b].element].parent
+    blocks[a].element != blocks[b].element
+      && document.nodes[blocks[a].element].parent == document.nodes[blocks[b].element].parent
   }
 
   // MARK: Collecting
 
-  private mutating func collect(_ leavingOut: Set<Int>) {
+  private mutating func collect(_ furniture: Set<Int>) {
     var open: [Int] = []
     var current: Block?
     var gap = false
     var breaks = 0
     var linkEnd = 0
     var preEnd = 0
+    var furnitureEnd = 0
     var index = 0
     let nodes = document.nodes
     while index < nodes.count {
@@ -77,18 +88,21 @@ struct TextBlocks {
         open.removeLast()
         close(&current)
       }
+      if index >= furnitureEnd, current?.isFurniture == true { close(&current) }
       let node = nodes[index]
-      if node.tag.isNoText || leavingOut.contains(index) {
+      let isFurniture = node.tag != .text && furniture.contains(index)
+      if node.tag.isNoText || (isFurniture && !node.tag.isBlock && current != nil) {
         if node.tag.isBlock { close(&current) }
         index = Int(node.end)
         continue
       }
+      if isFurniture { furnitureEnd = Int(node.end) }
       switch node.tag {
       case .text:
         if current == nil {
           current = Block(
-            element: open.last ?? 0, range: text.count..<text.count, kind: kind(open.last, nodes), first: index,
-            last: index)
+            element: open.last ?? 0, range: text.count..<text.count, kind: kind(open.last, nodes),
+            isFurniture: index < furnitureEnd, first: index, last: index)
           gap = false
         }
         append(node, to: &current, &gap, isLink: index < linkEnd, isPre: index < preEnd)

@@ -60,7 +60,7 @@ struct VisibleDate {
 
   /// A short line with a date in it, nearest to the article: one that holds nothing else before any other.
   mutating func line() -> PublishedDate? {
-    let all = TextBlocks(document, leavingOut: [])
+    let all = TextBlocks(document)
     let first = main.chosen.first.map { main.blocks.blocks[$0].first } ?? document.nodes.count
     var best: (date: PublishedDate, distance: Int)?
     for (index, block) in all.blocks.enumerated() where top.contains(block.first) && block.length <= 90 {
