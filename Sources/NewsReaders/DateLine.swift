@@ -41,13 +41,7 @@ enum DateLine {
 
   /// What follows one of these words at the line's start; the colon is optional.
   private static func remainder(of line: String, after words: Set<String>) -> String? {
-    let lower = line.lowercased()
-    var best = 0
-    for word in words where lower.hasPrefix(word) {
-      let next = lower.dropFirst(word.count).first
-      if next == nil || next == " " || next == ":" { best = max(best, word.count) }
-    }
-    return best > 0 ? String(line.dropFirst(best)) : nil
+    DateLabel(line).flatMap { words.contains($0.text) ? $0.rest : nil }
   }
 
   /// A date has digits; most lines are done with here.
