@@ -14,6 +14,12 @@ enum DateLine {
     return DateText.date(rest, origin: .text)
   }
 
+  /// Whether the first word is a weekday, or another that stands before dates.
+  static func beginsWithWeekday(_ line: String) -> Bool {
+    guard case .word(let word)? = DateToken.tokens(of: line).first else { return false }
+    return word.count > 2 && DateWords.besideDates.contains(word)
+  }
+
   /// Whether a line tells the day of a change and nothing else.
   static func isChange(_ line: String) -> Bool {
     guard line.utf8.count <= longest, mayHoldDate(line), let rest = remainder(of: line, after: DateWords.changed)

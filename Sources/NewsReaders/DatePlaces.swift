@@ -47,6 +47,11 @@ struct DatePlaces {
     return distance <= 16 ? 15 : -min(50, distance / 4)
   }
 
+  /// Whether a node stands where pages show the day of today.
+  func isFarAbove(_ index: Int) -> Bool {
+    index < min(headline, text.lowerBound) - 16
+  }
+
   // MARK: What elements are
 
   func names(_ index: Int) -> String {
@@ -82,6 +87,7 @@ struct DatePlaces {
     guard !names.isEmpty else { return }
     if Self.changed.contains(where: { names.firstRange(of: $0) != nil }) {
       traits.insert(.changed)
+      if names.firstRange(of: "entry-date") != nil || names.firstRange(of: "post-date") != nil { traits.insert(.dated) }
     } else if Self.published.contains(where: { names.firstRange(of: $0) != nil }) {
       traits.insert([.published, .dated])
     } else if Self.dated.contains(where: { names.firstRange(of: $0) != nil }) {
@@ -114,7 +120,7 @@ struct DatePlaces {
     while place >= 0, !isAroundText(place), steps < 40 {
       let node = document.nodes[place]
       switch node.tag {
-      case .nav, .aside, .select, .option: return true
+      case .nav, .aside, .select, .option, .blockquote: return true
       // An article beside the article's text is another one's teaser.
       case .article: return true
       default: break

@@ -45,8 +45,9 @@ struct HTMLDates {
     if let first = stated.first {
       // Pages that moved to another system carry the day of the move; their address keeps the day of publication.
       if let filed = url.flatMap(AddressDate.filed), filed.day.number < first.day.number - 1 { return filed }
-      guard first.offset == 0, first.precision == .second || first.precision == .minute else { return first }
       let visible = VisibleDates(document, main, reading)
+      if let again = publishedAgain(after: first, visible) { return again }
+      guard first.offset == 0, first.precision == .second || first.precision == .minute else { return first }
       return LocalDay(of: first, stated: stated.dropFirst(), visible: visible.found, address: url).date
     }
     let visible = VisibleDates(document, main, reading)
@@ -101,6 +102,16 @@ struct HTMLDates {
   }
 
   // MARK: What the page shows
+
+  /// The day of the last change, where the page shows its readers that day beside the headline, does not call it a
+  /// change, and shows the stated day nowhere: then this text was published on that day.
+  private func publishedAgain(after stated: PublishedDate, _ visible: VisibleDates) -> PublishedDate? {
+    guard let change = change(), change.day.number > stated.day.number + 1, let shown = visible.published,
+      shown.score >= 40, abs(shown.date.day.number - change.day.number) <= 1, shown.date.day > stated.day,
+      !visible.found.contains(where: { abs($0.date.day.number - stated.day.number) <= 1 && $0.score > 0 })
+    else { return nil }
+    return shown.date
+  }
 
   /// The date in the address, or that beside the headline where it is marked as one.
   private func shown(_ visible: VisibleDates) -> PublishedDate? {

@@ -88,15 +88,15 @@ struct VisibleDates {
   /// A `<time>`, or what is marked with a property of schema.org.
   private mutating func takeElement(_ index: Int) -> Bool {
     let text = document.nodes[index].end - Int32(index) < 60 ? document.plainText(of: index) : ""
-    // What a page says in words counts over the attribute, which some fill with the day of a change.
-    if let label = DateLabel(text), DateWords.published.contains(label.text),
-      let said = HTMLDates.scraped(label.rest, .time, reading)
+    let value = document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+    guard let value, let date = HTMLDates.scraped(value, .time, reading) else { return take(text, index, .time) }
+    // What a page says in words counts over the attribute, which some fill with the day of a change, or not at all.
+    if let said = HTMLDates.scraped(DateLabel(text)?.rest ?? text, .time, reading),
+      abs(said.day.number - date.day.number) > 1
     {
       return add(said, index, text, alone: true)
     }
-    let value = document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
-    if let value, let date = HTMLDates.scraped(value, .time, reading) { return add(date, index, text, alone: true) }
-    return take(text, index, .time)
+    return add(date, index, text, alone: true)
   }
 
   /// A run of text with a date in it, or the element around it where that is split. Gives the node behind it.
@@ -155,16 +155,18 @@ struct VisibleDates {
     guard !isInTeaser || places.isBelowHeadline(index) else { return true }
     let said = label(text) ?? places.textBefore(index).flatMap(label)
     let traits = places.traits(index)
-    let isChange = said == .change || (said == nil && traits.contains(.changed) && !traits.contains(.published))
+    // A class alone is no word of the page's: many call the one date they show `updated`.
+    let isChange = said == .change || (said == nil && traits.contains(.changed) && !traits.contains([.dated]))
     let isNamed = said == .publication || traits.contains(.published)
     var score = places.score(index)
     if isInTeaser { score -= 30 }
-    if isNamed { score += 60 } else if isChange { score += 30 }
+    if isNamed { score += 60 } else if isChange { score += 30 } else if traits.contains(.changed) { score -= 20 }
     if traits.contains(.time) { score += 35 }
     if traits.contains(.dated) { score += 25 }
     if traits.contains(.link) { score -= 15 }
     score += alone ? 20 : text.utf8.count <= 70 ? 5 : -10
-    if !alone, places.isInParagraph(index) { score -= 70 }
+    if !alone, places.isInParagraph(index) { score -= 90 }
+    if places.isFarAbove(index), DateLine.beginsWithWeekday(text) { score -= 40 }
     found.append(VisibleDate(date: date, node: index, score: score, isChange: isChange, isNamed: isNamed))
     return true
   }
