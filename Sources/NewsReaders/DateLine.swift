@@ -29,7 +29,7 @@ enum DateLine {
 
   /// The date of a dateline: `LISBON, 12 February 2025 (Agency) – The harbour …`. The place comes first, in a few
   /// words, and a dash or bracket ends it; a date in the running sentence is none.
-  static func date(ofDateline paragraph: String) -> PublishedDate? {
+  static func date(ofDateline paragraph: String, _ reading: DateReading = .plain) -> PublishedDate? {
     let head = String(paragraph.unicodeScalars.prefix(90))
     guard mayHoldDate(head) else { return nil }
     let ends = [" - ", " – ", " — ", " -- ", "— ", "– ", "—", "("].compactMap { mark in
@@ -42,7 +42,17 @@ enum DateLine {
     else { return nil }
     let place = dateline[..<comma]
     guard place.split(separator: " ").count <= 4, !place.contains(where: \.isNumber) else { return nil }
-    return DateText.date(String(dateline[dateline.index(after: comma)...]), origin: .text, manner: .line)
+    let date = String(dateline[dateline.index(after: comma)...])
+    return DateText.date(date, origin: .text, manner: .line, reading: reading)
+  }
+
+  /// The date that a paragraph begins with, apart from it by a dash, a bar or a colon: `12.2.2025 – The harbour …`.
+  static func date(ofBeginning paragraph: String, _ reading: DateReading) -> PublishedDate? {
+    let head = String(paragraph.unicodeScalars.prefix(50))
+    guard mayHoldDate(head) else { return nil }
+    let ends = [" - ", " – ", " — ", " -- ", " | ", ": ", ") "].compactMap { head.firstRange(of: $0)?.lowerBound }
+    guard let end = ends.min() else { return nil }
+    return DateText.date(String(head[..<end]), origin: .text, manner: .line, reading: reading)
   }
 
   /// What follows one of these words at the line's start; the colon is optional.

@@ -47,6 +47,11 @@ struct DatePlaces {
     return distance <= 16 ? 15 : -min(50, distance / 4)
   }
 
+  /// Whether a node is in the first paragraphs of the text.
+  func isTextBeginning(_ index: Int) -> Bool {
+    index >= text.lowerBound - 2 && index <= text.lowerBound + 6
+  }
+
   /// Whether a node stands where pages show the day of today.
   func isFarAbove(_ index: Int) -> Bool {
     index < min(headline, text.lowerBound) - 16
@@ -113,33 +118,47 @@ struct DatePlaces {
     index > headline && index < min(text.lowerBound, headline + 60)
   }
 
-  /// Whether a node is in furniture that has no part of the article: comments, teasers, menus.
-  func isInTeaser(_ index: Int) -> Bool {
+  /// Furniture with dates of its own.
+  enum Furniture {
+    case none
+    /// Boxes beside the text, which may hold what belongs to the article too.
+    case box
+    /// Comments, teasers and menus, whose dates are never the article's.
+    case other
+  }
+
+  /// What kind of furniture a node is in that has no part of the article's text.
+  func furniture(_ index: Int) -> Furniture {
+    var found = Furniture.none
     var place = Int(document.nodes[index].parent)
     var steps = 0
     while place >= 0, !isAroundText(place), steps < 40 {
       let node = document.nodes[place]
       switch node.tag {
-      case .nav, .aside, .select, .option, .blockquote: return true
+      case .nav, .select, .option, .blockquote: return .other
       // An article beside the article's text is another one's teaser.
-      case .article: return true
+      case .article, .aside: found = .box
       default: break
       }
       if node.start < node.stop {
         let names = names(place)
-        if Self.teasers.contains(where: { names.firstRange(of: $0) != nil }) { return true }
+        if Self.others.contains(where: { names.firstRange(of: $0) != nil }) {
+          guard isBelowHeadline(index) else { return .other }
+          found = .box
+        }
+        if Self.boxes.contains(where: { names.firstRange(of: $0) != nil }) { found = .box }
       }
       place = Int(node.parent)
       steps += 1
     }
-    return false
+    return found
   }
 
-  private static let teasers = [
-    "teaser", "related", "sidebar", "widget", "comment", "recommend", "mostread", "most-read", "popular", "trending",
-    "newsletter", "promo", "copyright", "disqus", "archive", "upcoming", "headlines", "latest", "more-stories",
-    "recirc", "carousel", "slider", "kommentar", "ticker",
+  private static let others = [
+    "teaser", "related", "comment", "recommend", "mostread", "most-read", "popular", "trending", "disqus", "archive",
+    "upcoming", "headlines", "latest", "more-stories", "recirc", "carousel", "slider", "kommentar", "ticker",
   ]
+  private static let boxes = ["sidebar", "widget", "newsletter", "promo", "copyright"]
 
   /// Whether a node is in what shows nothing.
   func isSilent(_ index: Int) -> Bool {

@@ -55,9 +55,10 @@ struct VisibleDates {
   /// Looks near the article, and where nothing is there, further down for what is called a date of the page.
   private mutating func collect() {
     collect(in: places.range)
-    guard found.isEmpty else { return }
+    guard published == nil else { return }
+    let near = found.count
     collect(in: places.rest)
-    found.removeAll { !$0.isNamed && !$0.isChange }
+    found[near...].removeAll { !$0.isNamed && !$0.isChange }
   }
 
   private mutating func collect(in range: Range<Int>) {
@@ -103,7 +104,9 @@ struct VisibleDates {
   private mutating func takeText(_ index: Int) -> Int? {
     let node = document.nodes[index]
     let length = Int(node.stop - node.start)
-    guard length <= 400, mayHoldDate(Int(node.start)..<Int(node.stop)), !places.isSilent(index) else { return nil }
+    guard mayHoldDate(Int(node.start)..<min(Int(node.stop), Int(node.start) + 400)), !places.isSilent(index)
+    else { return nil }
+    if length > Self.longestText { return takeDateline(index) }
     let text = CleanText.line(String(decoding: document.text[Int(node.start)..<Int(node.stop)], as: UTF8.self)) ?? ""
     guard text.utf8.count <= Self.longestText else { return nil }
     if take(text, index, .text) { return index + 1 }
@@ -119,6 +122,17 @@ struct VisibleDates {
       steps += 1
     }
     return nil
+  }
+
+  /// The date at the beginning of the article's text: `12.2.2025 – The harbour …`, `LISBON, 12 February 2025 (Agency) – …`.
+  private mutating func takeDateline(_ index: Int) -> Int? {
+    guard places.isTextBeginning(index) else { return nil }
+    let node = document.nodes[index]
+    let bytes = document.text[Int(node.start)..<min(Int(node.stop), Int(node.start) + 300)]
+    guard let text = CleanText.line(String(decoding: bytes, as: UTF8.self)),
+      let date = DateLine.date(ofDateline: text, reading) ?? DateLine.date(ofBeginning: text, reading)
+    else { return nil }
+    return add(date, index, "", alone: true) ? index + 1 : nil
   }
 
   /// A figure of any script that dates are written in.
@@ -151,15 +165,16 @@ struct VisibleDates {
   // MARK: Weighing
 
   private mutating func add(_ date: PublishedDate, _ index: Int, _ text: String, alone: Bool) -> Bool {
-    let isInTeaser = places.isInTeaser(index)
-    guard !isInTeaser || places.isBelowHeadline(index) else { return true }
+    let furniture = places.furniture(index)
+    guard furniture != .other else { return true }
     let said = label(text) ?? places.textBefore(index).flatMap(label)
     let traits = places.traits(index)
     // A class alone is no word of the page's: many call the one date they show `updated`.
     let isChange = said == .change || (said == nil && traits.contains(.changed) && !traits.contains([.dated]))
     let isNamed = said == .publication || traits.contains(.published)
+    guard furniture == .none || isNamed || places.isBelowHeadline(index) else { return true }
     var score = places.score(index)
-    if isInTeaser { score -= 30 }
+    if furniture == .box { score -= 30 }
     if isNamed { score += 60 } else if isChange { score += 30 } else if traits.contains(.changed) { score -= 20 }
     if traits.contains(.time) { score += 35 }
     if traits.contains(.dated) { score += 25 }
