@@ -30,7 +30,7 @@ let rooms =
   room("NewsModel", knows: [])
   + room("NewsJSON", knows: ["CJansson"])
   + room("NewsText", knows: ["NewsModel", "CStemmer", "CCLD2"])
-  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "TOMLKit", "Yams"])
+  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CLibxml2", "CUchardet", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room("NewsIngest", knows: ["NewsModel", "NewsText", "NewsReaders", "NewsIndex", "CXXHash", logging])
@@ -73,6 +73,7 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
   ],
   swiftLanguageModes: [.v6]
