@@ -5,32 +5,44 @@ struct DateLabel {
   /// What follows it, in lower case.
   let rest: String
 
+  /// Longer texts before a date are no label, in bytes.
+  private static let longest = 80
+  private static let mostWords = 6
+
+  /// The first word of every label: most lines are done with after one look at it.
+  private static let firstWords = Set(
+    (DateWords.published.union(DateWords.changed)).map { label in
+      String(decoding: label.utf8.prefix { $0 != 0x20 }, as: UTF8.self)
+    })
+
   /// The longest known label that a line begins with, or nil.
   init?(_ line: String) {
-    let lower = line.lowercased()
-    let scalars = Array(lower.unicodeScalars.prefix(40))
-    var found: (text: String, length: Int)?
+    let bytes = Array(line.lowercased().utf8)
+    var end = 0
     var words = 0
-    for place in 0...scalars.count {
-      let isEnd = place == scalars.count
-      let scalar = isEnd ? " " : scalars[place]
-      let isDigit = scalar.properties.numericType == .decimal
-      guard isEnd || isDigit || scalar == ":" || scalar == "：" || scalar == "." || scalar == "|"
-        || scalar.properties.isWhitespace
-      else { continue }
-      let text = Self.string(scalars[..<place])
-      if DateWords.published.contains(text) || DateWords.changed.contains(text) { found = (text, place) }
-      words += 1
-      if isDigit || words > 6 { break }
+    var place = 0
+    while place <= min(bytes.count, Self.longest), words < Self.mostWords {
+      if place == bytes.count || Self.isBreak(bytes, place) {
+        let text = String(decoding: bytes[..<place], as: UTF8.self)
+        if words == 0, !Self.firstWords.contains(text) { return nil }
+        if DateWords.published.contains(text) || DateWords.changed.contains(text) { end = place }
+        words += 1
+        if place < bytes.count, (48...57).contains(bytes[place]) { break }
+      }
+      place += 1
     }
-    guard let found else { return nil }
-    self.text = found.text
-    rest = Self.string(Array(lower.unicodeScalars.dropFirst(found.length))[...])
+    guard end > 0 else { return nil }
+    text = String(decoding: bytes[..<end], as: UTF8.self)
+    rest = CleanText.trimmed(String(decoding: bytes[end...], as: UTF8.self))
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return CleanText.trimmed(String(view))
+  /// A space, a colon of any width, a point, a bar or a figure.
+  private static func isBreak(_ bytes: [UInt8], _ place: Int) -> Bool {
+    switch bytes[place] {
+    case 0x20, 0x09, 0x2E, 0x3A, 0x7C, 0x30...0x39: true
+    case 0xC2: place + 1 < bytes.count && bytes[place + 1] == 0xA0
+    case 0xEF: place + 2 < bytes.count && bytes[place + 1] == 0xBC && bytes[place + 2] == 0x9A
+    default: false
+    }
   }
 }

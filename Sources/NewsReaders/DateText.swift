@@ -21,6 +21,14 @@ struct DateText {
     return manner == .field || dates.restIsHarmless ? date : nil
   }
 
+  /// The first date in a text, and whether there is nothing beside it but words that belong to one.
+  static func dateAndRest(
+    _ text: String, origin: PublishedDate.Origin, reading: DateReading
+  ) -> (date: PublishedDate, alone: Bool)? {
+    var dates = DateText(tokens: DateToken.tokens(of: text), reading: reading)
+    return dates.read(origin: origin).map { ($0, dates.restIsHarmless) }
+  }
+
   /// News was not printed before; and what lies in the far future is no date.
   static let years = 1600...2100
 

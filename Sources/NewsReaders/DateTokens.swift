@@ -48,7 +48,12 @@ enum DateToken: Equatable {
 
   /// A digit of any script: `2`, `٢`, `۲`, `२`, `๒`, `２`.
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType == .decimal
+    switch scalar.value {
+    case 48...57: true
+    case 0...0x65F: false
+    case 0x660...0x6F9, 0x966...0x1099, 0xFF10...0xFF19: scalar.properties.numericType == .decimal
+    default: false
+    }
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int {

@@ -57,7 +57,7 @@ enum EncodingPlausibility {
     if scalar == "ς", isLetter(after) { score -= 2 }
     if let alphabet, let lower = properties.lowercaseMapping.unicodeScalars.first {
       score += alphabet.contains(lower) ? 0.5 : -1.5
-    } else if isKnown, script == .hebrew || script == .arabic || script == .thai {
+    } else if isKnown, script == .hebrew || script == .arabic {
       score += 0.5
     } else if script == .latin, before.value >= 0x80, after.value >= 0x80, isLetter(before), isLetter(after) {
       score -= 1

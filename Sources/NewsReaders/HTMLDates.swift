@@ -92,13 +92,18 @@ struct HTMLDates {
   }
 
   /// A date in what a page shows. No page is older than the web, so that earlier days are what a text tells of.
+  static func scraped(_ text: String, _ origin: PublishedDate.Origin, _ reading: DateReading) -> PublishedDate? {
+    scraped(in: text, origin, reading)?.date
+  }
+
+  /// The same, and whether the text holds nothing else.
   static func scraped(
-    _ text: String, _ origin: PublishedDate.Origin, _ reading: DateReading, manner: DateText.Manner = .field
-  ) -> PublishedDate? {
-    guard let date = DateText.date(text, origin: origin, manner: manner, reading: reading).flatMap(plausible),
+    in text: String, _ origin: PublishedDate.Origin, _ reading: DateReading
+  ) -> (date: PublishedDate, alone: Bool)? {
+    guard let (date, alone) = DateText.dateAndRest(text, origin: origin, reading: reading), plausible(date) != nil,
       date.day.components.year >= 1990
     else { return nil }
-    return date
+    return (date, alone)
   }
 
   // MARK: What the page shows

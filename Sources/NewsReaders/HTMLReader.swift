@@ -48,7 +48,7 @@ enum HTMLPage {
     let source = data.publisher ?? page.siteName
     let title = HTMLTitle.title(page, data, document, site: source)
     let main = MainText(document, title: title)
-    let url = page.canonical ?? data.url
+    let url = SavedPage.address(in: bytes) ?? page.canonical ?? data.url
     return Article(
       title: title, body: StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen) ?? main.text,
       url: url, source: source,

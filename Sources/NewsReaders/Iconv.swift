@@ -39,6 +39,13 @@ enum Iconv {
           break
         }
       }
+      // Some encodings hold a letter back, as an accent may follow.
+      buffer.withUnsafeMutableBufferPointer { room in
+        var target = room.baseAddress
+        var space = room.count
+        _ = iconv(converter, nil, nil, &target, &space)
+        output.append(contentsOf: room.prefix(room.count - space).map(UInt8.init(bitPattern:)))
+      }
     }
     return (output, broken)
   }

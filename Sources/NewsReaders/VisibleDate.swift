@@ -135,12 +135,21 @@ struct VisibleDates {
     return add(date, index, "", alone: true) ? index + 1 : nil
   }
 
-  /// A figure of any script that dates are written in.
+  /// Whether there is a year: four figures in a row, figures of other scripts, or three numbers with a mark between them.
   private func mayHoldDate(_ range: Range<Int>) -> Bool {
+    var run = 0
+    var numbers = 0
     for byte in document.text[range] {
       switch byte {
-      case 0x30...0x39, 0xD9, 0xDB, 0xE0, 0xEF: return true
-      default: continue
+      case 0x30...0x39:
+        run += 1
+        if run == 1 { numbers += 1 }
+        if run == 4 || (run == 2 && numbers >= 3) { return true }
+      case 0x2E, 0x2F, 0x2D: run = 0
+      case 0xD9, 0xDB, 0xE0, 0xEF: return true
+      default:
+        run = 0
+        numbers = 0
       }
     }
     return false
@@ -153,7 +162,8 @@ struct VisibleDates {
     }
     var loose = reading
     loose.shortYears = true
-    if let date = HTMLDates.scraped(text, origin, loose, manner: .line) { return add(date, index, text, alone: true) }
+    guard let (date, alone) = HTMLDates.scraped(in: text, origin, loose) else { return false }
+    if alone { return add(date, index, text, alone: true) }
     if let date = HTMLDates.scraped(text, origin, reading) { return add(date, index, text, alone: false) }
     return false
   }

@@ -21,13 +21,18 @@ enum WideText {
 
   /// The form, and how long its byte order mark is.
   static func form(of bytes: [UInt8]) -> (form: Form, mark: Int)? {
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]), bytes.count % 4 == 0 { return (.utf32Little, 4) }
-    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32Big, 4) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16Little, 2) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16Big, 2) }
+    guard bytes.count >= 2 else { return nil }
+    if bytes[0] == 0 || bytes[0] >= 0xFE, let marked = marked(bytes) { return marked }
     let sample = bytes.prefix(1_024)
     guard sample.count >= 8, sample.contains(0) else { return nil }
     return unmarked(Array(sample)).map { ($0, 0) }
+  }
+
+  private static func marked(_ bytes: [UInt8]) -> (form: Form, mark: Int)? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]), bytes.count % 4 == 0 { return (.utf32Little, 4) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32Big, 4) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16Little, 2) }
+    return bytes.starts(with: [0xFE, 0xFF]) ? (.utf16Big, 2) : nil
   }
 
   /// Every letter of ASCII, every space and every line end has zeros beside it, always on the same side: in the other order
