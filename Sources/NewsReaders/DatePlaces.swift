@@ -52,9 +52,9 @@ struct DatePlaces {
     index >= text.lowerBound - 2 && index <= text.lowerBound + 6
   }
 
-  /// Whether a node stands where pages show the day of today.
-  func isFarAbove(_ index: Int) -> Bool {
-    index < min(headline, text.lowerBound) - 16
+  /// Whether a node stands above headline and text, by more than so many nodes.
+  func isAbove(_ index: Int, by distance: Int = 0) -> Bool {
+    index < min(headline, text.lowerBound) - distance
   }
 
   // MARK: What elements are

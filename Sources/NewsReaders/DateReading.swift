@@ -18,13 +18,15 @@ struct DateReading: Sendable {
 
   /// Top-level domains of countries whose English puts the day first.
   private static let dayFirstDomains: Set<Substring> = [
-    "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ng", "ke", "gh", "pk", "lk", "bd", "np", "mt", "zw", "zm", "ug",
+    "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ng", "ke", "gh", "pk", "lk", "bd", "np", "mt", "zw", "zm",
+    "ug",
     "tz", "rw", "na", "bw", "jm", "tt", "fj", "pg", "cy", "eu", "scot", "wales",
   ]
   private static let monthFirstDomains: Set<Substring> = ["us", "gov", "mil", "ph"]
   /// Countries whose English puts the day first. Canada writes both.
   private static let dayFirstRegions: Set<Substring> = [
-    "gb", "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ng", "ke", "gh", "pk", "lk", "bd", "mt", "zw", "zm", "ug",
+    "gb", "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ng", "ke", "gh", "pk", "lk", "bd", "mt", "zw", "zm",
+    "ug",
     "tz", "jm", "tt", "150", "001",
   ]
 

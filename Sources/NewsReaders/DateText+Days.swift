@@ -198,7 +198,7 @@ extension DateText {
   /// Endings of a day's number.
   private static let dayEndings: Set = ["st", "nd", "rd", "th", "er", "re", "º", "ª", "a", "e", "ο", "η", "ης", "ngày"]
   /// Words behind a year that comes first.
-  private static let yearEndings: Set = ["m", "gada", "g", "eko", "ko", "e"]
+  private static let yearEndings: Set = ["m", "gada", "g", "ж", "eko", "ko", "e"]
 
   /// Spaces, commas, points, `de`, `of`, ordinal endings.
   private func skipFillers(_ start: Int, dayBefore: Bool = false, yearBefore: Bool = false) -> Int {

@@ -5,7 +5,8 @@
 enum EncodingDetector {
   /// Those that are tried, the more frequent first: of two that fit alike the first is taken.
   private static let candidates = [
-    "CP1252", "CP1251", "CP1250", "ISO-8859-2", "GB18030", "CP932", "EUC-JP-MS", "CP949", "BIG5-HKSCS", "KOI8-U", "CP1253",
+    "CP1252", "CP1251", "CP1250", "ISO-8859-2", "GB18030", "CP932", "EUC-JP-MS", "CP949", "BIG5-HKSCS", "KOI8-U",
+    "CP1253",
     "ISO-8859-7", "CP1254", "CP1256", "CP1255", "CP874", "CP1257", "ISO-8859-15", "ISO-8859-5", "IBM866",
   ]
   /// Those that hardly any text is in: they have to fit better.

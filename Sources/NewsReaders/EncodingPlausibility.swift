@@ -39,7 +39,9 @@ enum EncodingPlausibility {
       // Quotation marks and dashes are everywhere; other signs do not stand in the middle of words.
       if scalar == "\u{2019}" { return isLetter(before) ? 1.2 : 0.6 }
       if (0x2010...0x2026).contains(scalar.value) { return isInWord(before, after) ? 0 : 1 }
-      if scalar == "\u{A0}" || scalar == "€" || scalar == "«" || scalar == "»" { return isInWord(before, after) ? -1 : 0.5 }
+      if scalar == "\u{A0}" || scalar == "€" || scalar == "«" || scalar == "»" {
+        return isInWord(before, after) ? -1 : 0.5
+      }
       return isInWord(before, after) ? -2 : scalar == "\u{FFFD}" ? -3 : -0.2
     }
     var score = isKnown ? 1.0 : 0.8

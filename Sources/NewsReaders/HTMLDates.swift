@@ -15,7 +15,8 @@ struct HTMLDates {
     "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "analyticsattributes.articledate",
     "shareaholic:article_published_time", "vr:published_time", "mediator_published_time", "video:release_date",
     "content_create_date", "date_created", "dateposted", "displaydate", "release_date", "gentime", "doc_date",
-    "date", "created", "creation_date", "creation-date", "datecreated", "last-published", "timestamp", "weibo:article:create_at",
+    "date", "created", "creation_date", "creation-date", "datecreated", "last-published", "timestamp",
+    "weibo:article:create_at",
   ]
   private static let changeNames = [
     "article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "dateupdate",

@@ -2,7 +2,7 @@ import NewsModel
 
 extension Reader {
   /// HTML pages.
-  package static let html = Reader(file: "html", version: 1, accepts: HTMLPage.accepts) {
+  package static let html = Reader(file: "html", version: 2, accepts: HTMLPage.accepts) {
     name, bytes, sink throws(Failure) in
     sink(.success(try HTMLPage.article(bytes, name: name)))
   }
@@ -48,7 +48,7 @@ enum HTMLPage {
     let source = data.publisher ?? page.siteName
     let title = HTMLTitle.title(page, data, document, site: source)
     let main = MainText(document, title: title)
-    let url = SavedPage.address(in: bytes) ?? page.canonical ?? data.url
+    let url = SavedPage.singleFile(bytes) ?? page.canonical ?? data.url ?? SavedPage.browser(bytes)
     return Article(
       title: title, body: StructuredBody(data.articleBody)?.better(than: main.blocks, main.chosen) ?? main.text,
       url: url, source: source,

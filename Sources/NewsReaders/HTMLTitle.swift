@@ -7,6 +7,7 @@ enum HTMLTitle {
     // The heading that the page's own title repeats is the headline in the words of the article.
     for heading in headings where heading.unicodeScalars.count >= 12 {
       let folded = BlockChoice.folded(heading)
+      guard folded != site.map(BlockChoice.folded) else { continue }
       if declared.contains(where: { contains(BlockChoice.folded($0), folded) }) { return heading }
     }
     // What search engines and social networks are told is often another headline than the readers'.
@@ -14,7 +15,9 @@ enum HTMLTitle {
     if let heading = headings.first(where: { BlockChoice.folded($0) == stated }), isHeadline(heading, site) {
       return heading
     }
-    if let heading = headings.first, headings.allSatisfy({ $0 == heading }), isHeadline(heading, site) { return heading }
+    if let heading = headings.first, headings.allSatisfy({ $0 == heading }), isHeadline(heading, site) {
+      return heading
+    }
     if let title = page.first("og:title") ?? data.text("headline") ?? page.first("twitter:title") {
       return withoutSite(title, site)
     }

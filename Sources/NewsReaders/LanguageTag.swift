@@ -10,7 +10,8 @@ enum LanguageTag {
     "tur": "tr", "ara": "ar", "heb": "he", "fas": "fa", "per": "fa", "hin": "hi", "ben": "bn", "urd": "ur",
     "tam": "ta", "tel": "te", "tha": "th", "vie": "vi", "ind": "id", "msa": "ms", "may": "ms", "zho": "zh",
     "chi": "zh", "jpn": "ja", "kor": "ko", "cat": "ca", "eus": "eu", "baq": "eu", "glg": "gl", "lit": "lt",
-    "iw": "he", "in": "id", "ji": "yi", "lav": "lv", "est": "et", "swa": "sw", "hau": "ha", "yor": "yo", "ibo": "ig", "amh": "am", "som": "so",
+    "iw": "he", "in": "id", "ji": "yi", "lav": "lv", "est": "et", "swa": "sw", "hau": "ha", "yor": "yo", "ibo": "ig",
+    "amh": "am", "som": "so",
   ]
 
   /// The languages' own or English names, as records state them.

@@ -133,5 +133,6 @@ extension MonthNames {
   static let croatian = ["lip": 6, "srp": 7, "lis": 10, "listopad": 10, "listopada": 10]
 
   /// The months of the Persian calendar, as written in Iran and in Afghanistan.
-  static let persian = "فروردین حمل|اردیبهشت ثور|خرداد جوزا|تیر سرطان|مرداد امرداد اسد|شهریور سنبله|مهر میزان|آبان عقرب|آذر قوس|دی جدی|بهمن دلو|اسفند حوت"
+  static let persian =
+    "فروردین حمل|اردیبهشت ثور|خرداد جوزا|تیر سرطان|مرداد امرداد اسد|شهریور سنبله|مهر میزان|آبان عقرب|آذر قوس|دی جدی|بهمن دلو|اسفند حوت"
 }

@@ -3,14 +3,17 @@ enum SavedPage {
   /// The comments are at the beginning.
   private static let head = 4_096
 
-  /// The address in the comment of SingleFile (`Page saved with SingleFile url: …`) or of a browser
-  /// (`saved from url=(0024)https://…`), or nil.
-  static func address(in bytes: [UInt8]) -> String? {
+  /// The address in the comment of SingleFile: `Page saved with SingleFile url: …`.
+  static func singleFile(_ bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes.prefix(head), as: UTF8.self)
-    if let mark = text.firstRange(of: "Page saved with SingleFile") {
-      return address(in: text[mark.upperBound...], after: "url:")
+    return text.firstRange(of: "Page saved with SingleFile").flatMap {
+      address(in: text[$0.upperBound...], after: "url:")
     }
-    return address(in: text[...], after: "saved from url=(")
+  }
+
+  /// The address in the comment of a browser: `saved from url=(0024)https://…`.
+  static func browser(_ bytes: [UInt8]) -> String? {
+    address(in: String(decoding: bytes.prefix(head), as: UTF8.self)[...], after: "saved from url=(")
   }
 
   private static func address(in text: Substring, after mark: String) -> String? {

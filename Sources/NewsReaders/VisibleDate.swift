@@ -191,7 +191,8 @@ struct VisibleDates {
     if traits.contains(.link) { score -= 15 }
     score += alone ? 20 : text.utf8.count <= 70 ? 5 : -10
     if !alone, places.isInParagraph(index) { score -= 90 }
-    if places.isFarAbove(index), DateLine.beginsWithWeekday(text) { score -= 40 }
+    // "Sunday, 16 February 2025" above the headline is the day of today.
+    if places.isAbove(index), DateLine.beginsWithWeekday(text) { score -= places.isAbove(index, by: 16) ? 40 : 20 }
     found.append(VisibleDate(date: date, node: index, score: score, isChange: isChange, isNamed: isNamed))
     return true
   }
