@@ -31,6 +31,8 @@ import Testing
     ("Fahrgast Seil", ["seilbahn.txt"]),
     ("beekeeper", ["vw-240521-019"]),
     ("harmonium", ["night-ferry.html"]),
+    ("mackerel", ["storm-kite.html"]),
+    ("паром", ["nochnoy-parom.txt"]),
     ("ballot lamp", ["lamp-festival.html"]),
     ("ring tunnel", ["tunnel-vote.md"]),
   ]
@@ -95,6 +97,8 @@ import Testing
     "vw-240521-017 | Sorba's office: delegation leaves on Friday | 2024-05-21T19:05:00Z | record | en | jsonl",
     "vw-240521-019 | Beekeepers count their losses after the hail | 2024-05-21T20:40:00+02:00 | record | en | jsonl",
     "cafe-prices.txt | Café Prices Pass the Four-Pound Mark, and Nobody Walks Out | - | - | en | text",
+    "nochnoy-parom.txt | Паром на дальний остров снова ходит по ночам | 2024-06-14T08:30 | text | ru | text",
+    "storm-kite.html | Storm kite lost over Gull Bank | 2024-07-02T22:15:00-04:00 | meta | en-us | html",
     "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
   ]
 
