@@ -31,7 +31,9 @@ let rooms =
   + room("NewsFiles", knows: ["NewsModel"])
   + room("NewsJSON", knows: ["CJansson"])
   + room("NewsText", knows: ["NewsModel", "CStemmer"])
-  + room("NewsReaders", knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CGMime", "CLibxml2", "TOMLKit", "Yams"])
+  + room(
+    "NewsReaders",
+    knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "TOMLKit", "Yams"])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room(
@@ -80,6 +82,7 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
   ],
   swiftLanguageModes: [.v6]

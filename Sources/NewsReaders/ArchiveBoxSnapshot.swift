@@ -45,7 +45,7 @@ enum ArchiveBoxSnapshot {
     let other = content.map { HTMLFragment.text(of: String(decoding: $0, as: UTF8.self)) } ?? ""
     if own.utf8.count * 2 >= other.utf8.count, !own.isEmpty { return own }
     if !other.isEmpty { return other }
-    return text.map { TextBody.body(of: TextDecoding.utf8OrWindows1252($0), asking: 0) { _, _ in false } } ?? ""
+    return text.map { TextBody.body(of: TextDecoding.narrow($0), asking: 0) { _, _ in false } } ?? ""
   }
 
   /// Fields that the page itself did not give.

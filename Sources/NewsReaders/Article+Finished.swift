@@ -15,12 +15,24 @@ extension Article {
     article.authors = authors.compactMap(CleanText.line).unique
     article.images = images.compactMap(CleanText.line).unique
     article.language =
-      LanguageTag.normal(language)
+      declaredLanguage(of: article.body)
       ?? LanguageDetector.language(of: article.body.utf8.count < 40 ? article.title ?? "" : article.body)
     if article.published == nil { article.published = article.url.flatMap(AddressDate.date) }
     // A file of many articles is named after the day it was collected, not the day they were published.
     if article.published == nil, article.member == nil { article.published = FileNameDate.date(in: bundle) }
     return article
+  }
+
+  /// Texts from this length on, in bytes, tell their language better than what programs declare by themselves.
+  private static let tellingLength = 500
+
+  /// The declared language, unless a long text is plainly in another one.
+  private func declaredLanguage(of body: String) -> String? {
+    guard let declared = LanguageTag.normal(language) else { return nil }
+    guard body.utf8.count >= Self.tellingLength, let detected = LanguageDetector.plainLanguage(of: body),
+      !LanguageTag.isClose(detected, declared)
+    else { return declared }
+    return detected
   }
 }
 

@@ -33,6 +33,9 @@ enum AuthorNames {
       let inside = CleanText.trimmed(String(name[name.index(after: open)...].dropLast()))
       name = outside.contains("@") || outside.isEmpty ? inside : outside
     }
+    while let first = name.first, [",", ";", "|", "-", "–", "·", ":", "."].contains(first) {
+      name = CleanText.trimmed(String(name.dropFirst()))
+    }
     while let last = name.last, [",", ";", "|", "-", "–", "·", ":", "."].contains(last), !endsInInitial(name) {
       name = CleanText.trimmed(String(name.dropLast()))
     }

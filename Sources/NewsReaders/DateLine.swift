@@ -14,6 +14,12 @@ enum DateLine {
     return DateText.date(rest, origin: .text)
   }
 
+  /// Whether the first word is a weekday, or another that stands before dates.
+  static func beginsWithWeekday(_ line: String) -> Bool {
+    guard case .word(let word)? = DateToken.tokens(of: line).first else { return false }
+    return word.count > 2 && DateWords.besideDates.contains(word)
+  }
+
   /// Whether a line tells the day of a change and nothing else.
   static func isChange(_ line: String) -> Bool {
     guard line.utf8.count <= longest, mayHoldDate(line), let rest = remainder(of: line, after: DateWords.changed)
@@ -23,7 +29,7 @@ enum DateLine {
 
   /// The date of a dateline: `LISBON, 12 February 2025 (Agency) – The harbour …`. The place comes first, in a few
   /// words, and a dash or bracket ends it; a date in the running sentence is none.
-  static func date(ofDateline paragraph: String) -> PublishedDate? {
+  static func date(ofDateline paragraph: String, _ reading: DateReading = .plain) -> PublishedDate? {
     let head = String(paragraph.unicodeScalars.prefix(90))
     guard mayHoldDate(head) else { return nil }
     let ends = [" - ", " – ", " — ", " -- ", "— ", "– ", "—", "("].compactMap { mark in
@@ -36,18 +42,22 @@ enum DateLine {
     else { return nil }
     let place = dateline[..<comma]
     guard place.split(separator: " ").count <= 4, !place.contains(where: \.isNumber) else { return nil }
-    return DateText.date(String(dateline[dateline.index(after: comma)...]), origin: .text, manner: .line)
+    let date = String(dateline[dateline.index(after: comma)...])
+    return DateText.date(date, origin: .text, manner: .line, reading: reading)
+  }
+
+  /// The date that a paragraph begins with, apart from it by a dash, a bar or a colon: `12.2.2025 – The harbour …`.
+  static func date(ofBeginning paragraph: String, _ reading: DateReading) -> PublishedDate? {
+    let head = String(paragraph.unicodeScalars.prefix(50))
+    guard mayHoldDate(head) else { return nil }
+    let ends = [" - ", " – ", " — ", " -- ", " | ", ": ", ") "].compactMap { head.firstRange(of: $0)?.lowerBound }
+    guard let end = ends.min() else { return nil }
+    return DateText.date(String(head[..<end]), origin: .text, manner: .line, reading: reading)
   }
 
   /// What follows one of these words at the line's start; the colon is optional.
   private static func remainder(of line: String, after words: Set<String>) -> String? {
-    let lower = line.lowercased()
-    var best = 0
-    for word in words where lower.hasPrefix(word) {
-      let next = lower.dropFirst(word.count).first
-      if next == nil || next == " " || next == ":" { best = max(best, word.count) }
-    }
-    return best > 0 ? String(line.dropFirst(best)) : nil
+    DateLabel(line).flatMap { words.contains($0.text) ? $0.rest : nil }
   }
 
   /// A date has digits; most lines are done with here.

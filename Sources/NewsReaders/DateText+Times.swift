@@ -63,9 +63,11 @@ extension DateText {
       guard (1...12).contains(hour) else { return nil }
       hour = hour % 12 + (half == "p" ? 12 : 0)
       place = after
-    } else if mark(start + 1) == "." {
+    } else if mark(start + 1) == ".", !isNamedTime(start, place) {
       // `19.04` without am or pm is a time in some countries, but also a price or a day of the month.
       return nil
+    } else if hour < 12, isAfternoon(start) {
+      hour += 12
     }
     guard hour < 24 || (hour == 24 && minute == 0 && second == 0) else { return nil }
     return zoned(Time(second: min(hour * 3_600 + minute * 60 + second, 86_399), precision: precision, end: place))
@@ -76,6 +78,21 @@ extension DateText {
     case ":", "时", "時", ".", "：": true
     default: word(place) == "h"
     }
+  }
+
+  /// Whether a word beside the figures says that they are a time: `19.04 Uhr`, `kl. 19.04`.
+  private func isNamedTime(_ start: Int, _ end: Int) -> Bool {
+    if let after = word(skipSpaces(end)), ["uhr", "h", "น", "uur", "hrs", "ist"].contains(after) { return true }
+    var before = start - 1
+    while before >= 0, tokens[before] == .space || mark(before) == "." { before -= 1 }
+    return word(before).map { ["kl", "klo", "um", "ore", "pukul", "kello", "jam", "о", "ob"].contains($0) } ?? false
+  }
+
+  /// `下午7:04`, `오후 7:04`.
+  private func isAfternoon(_ start: Int) -> Bool {
+    var before = start - 1
+    if before >= 0, tokens[before] == .space { before -= 1 }
+    return word(before).map { ["下午", "晚上", "午後", "오후"].contains($0) } ?? false
   }
 
   private func isSecondMark(_ place: Int) -> Bool {

@@ -21,7 +21,7 @@ enum DateToken: Equatable {
         var value = 0
         while place < scalars.count, isDigit(scalars[place]) {
           // Longer runs are no part of a date; the value only must not overflow.
-          if place - start < 15 { value = value * 10 + Int(scalars[place].value - 48) }
+          if place - start < 15 { value = value * 10 + digit(scalars[place]) }
           place += 1
         }
         tokens.append(.number(value, digits: place - start))
@@ -35,6 +35,8 @@ enum DateToken: Equatable {
       } else {
         if isSpace(scalar) || scalar == "\u{200B}" || scalar == "\u{200E}" || scalar == "\u{200F}" {
           if tokens.last != .space { tokens.append(.space) }
+        } else if scalar == "\u{200C}" || scalar == "\u{200D}" || scalar == "\u{00AD}" {
+          // Joiners and soft hyphens are not seen.
         } else {
           tokens.append(.mark(scalar))
         }
@@ -44,8 +46,18 @@ enum DateToken: Equatable {
     return tokens
   }
 
+  /// A digit of any script: `2`, `٢`, `۲`, `२`, `๒`, `２`.
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar)
+    switch scalar.value {
+    case 48...57: true
+    case 0...0x65F: false
+    case 0x660...0x6F9, 0x966...0x1099, 0xFF10...0xFF19: scalar.properties.numericType == .decimal
+    default: false
+    }
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int {
+    scalar.isASCII ? Int(scalar.value - 48) : Int(scalar.properties.numericValue ?? 0)
   }
 
   /// ASCII, which is most of most lines, without a look into Unicode's tables.

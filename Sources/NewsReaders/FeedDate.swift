@@ -10,7 +10,8 @@ enum FeedDate {
   /// `07 Sep 02` as `07 Sep 2002`; 70 to 99 are of the last century.
   private static func withWholeYear(_ text: String) -> String {
     var words = text.split(separator: " ").map(String.init)
-    for place in words.indices.dropFirst().dropLast() where MonthNames.month(words[place].lowercased()) != nil {
+    for place in words.indices.dropFirst().dropLast()
+    where MonthNames.month(words[place].lowercased(), language: nil) != nil {
       guard let year = Int(words[place + 1]), words[place + 1].utf8.count == 2, Int(words[place - 1]) != nil
       else { continue }
       words[place + 1] = String(year < 70 ? 2000 + year : 1900 + year)

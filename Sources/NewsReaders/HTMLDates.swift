@@ -1,35 +1,141 @@
 import NewsModel
 
 /// The day on which a page's article was published: the strongest evidence first.
-enum HTMLDates {
+struct HTMLDates {
   private static let metaNames = [
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date_published",
-    "publishdate", "publish-date", "publish_date", "publisheddate", "published_date", "publication_date",
-    "publication-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created",
-    "dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "citation_publication_date",
-    "citation_date", "pubdate", "ptime", "article.published", "article_date_original", "originalpublicationdate",
-    "rnews:datepublished", "bt:pubdate", "analyticsattributes.articledate", "date", "displaydate", "created",
-    "creation_date", "datecreated", "og:article:published_time", "timestamp",
+    "article:published_time", "article:published", "article:published_date", "article:publicationdate",
+    "article:post_date", "og:published_time", "og:article:published_time", "og:article:published", "og:pubdate",
+    "og:publish_date", "og:datepublished", "og:regdate", "datepublished", "date_published", "date-published",
+    "publishdate", "publish-date", "publish_date", "publish_time", "published_time", "publisheddate", "published_date",
+    "published-date", "published", "published_at", "publication_date", "publication-date", "publicationdate",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date.published", "dc.date.publication", "dcterms.issued",
+    "dc.date.created", "dcterms.created", "dc.created", "dc:created", "dc.date", "dc:date", "dcterms.date",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "citation_date", "pubdate",
+    "pub_date", "rbpubdate", "ptime", "pdate", "article.published", "article.created", "article_date_original",
+    "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "analyticsattributes.articledate",
+    "shareaholic:article_published_time", "vr:published_time", "mediator_published_time", "video:release_date",
+    "content_create_date", "date_created", "dateposted", "displaydate", "release_date", "gentime", "doc_date",
+    "date", "created", "creation_date", "creation-date", "datecreated", "last-published", "timestamp",
+    "weibo:article:create_at",
+  ]
+  private static let changeNames = [
+    "article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "dateupdate",
+    "dc.date.modified", "dcterms.modified", "dc.modified", "lastmod", "last-modified", "lastmodified", "modified",
+    "modified_time", "revised", "revision_date", "updated_time", "bt:moddate",
   ]
 
+  private let page: HTMLMetadata
+  private let data: JSONLinkedData
+  private let document: HTMLDocument
+  private let main: MainText
+  private let url: String?
+  private let reading: DateReading
+
+  /// - Parameter source: The page's bytes, for what scripts say of it.
   static func date(
-    _ page: HTMLMetadata, _ data: JSONLinkedData, _ document: HTMLDocument, _ main: MainText, url: String?
+    _ page: HTMLMetadata, _ data: JSONLinkedData, _ document: HTMLDocument, _ main: MainText, url: String?,
+    language: String?, source: [UInt8]
   ) -> PublishedDate? {
-    if let date = day(data.text("datePublished"), .jsonLD) { return date }
-    for name in metaNames {
-      if let date = day(page.first(name), .meta) { return date }
-    }
-    if let date = day(data.text("dateCreated"), .jsonLD) ?? day(data.pageDate, .jsonLD) { return date }
-    var visible = VisibleDate(document, main)
-    return visible.timeElement() ?? url.flatMap(AddressDate.date) ?? visible.marked() ?? visible.line()
+    let reading = DateReading(language: language, url: url)
+    let dates = HTMLDates(page: page, data: data, document: document, main: main, url: url, reading: reading)
+    return dates.date(source)
   }
 
-  /// A date that is exact to the day; "2019" in a page's head is more often a copyright than a date.
-  static func day(_ text: String?, _ origin: PublishedDate.Origin) -> PublishedDate? {
-    guard let text, let date = DateText.date(text, origin: origin) else { return nil }
-    switch date.precision {
-    case .year, .month: return nil
-    default: return date
+  private func date(_ source: [UInt8]) -> PublishedDate? {
+    let stated = statedDates()
+    if let first = stated.first {
+      // Pages that moved to another system carry the day of the move; their address keeps the day of publication.
+      if let filed = url.flatMap(AddressDate.filed), filed.day.number < first.day.number - 1 { return filed }
+      let visible = VisibleDates(document, main, reading)
+      if let again = publishedAgain(after: first, visible) { return again }
+      guard first.offset == 0, first.precision == .second || first.precision == .minute else { return first }
+      return LocalDay(of: first, stated: stated.dropFirst(), visible: visible.found, address: url).date
     }
+    let visible = VisibleDates(document, main, reading)
+    return shown(visible) ?? titled() ?? ScriptDate.date(in: source, reading) ?? change() ?? visible.changed?.date
+      ?? url.flatMap(AddressDate.month)
+  }
+
+  // MARK: What the page states
+
+  /// What its data and its head say, strongest evidence first.
+  private func statedDates() -> [PublishedDate] {
+    var dates: [PublishedDate] = []
+    func add(_ date: PublishedDate?) { if let date { dates.append(date) } }
+    add(stated(data.text("datePublished"), .jsonLD))
+    for name in Self.metaNames { add(stated(page.first(name), .meta)) }
+    add(stated(data.text("dateCreated"), .jsonLD))
+    add(stated(data.text("uploadDate"), .jsonLD))
+    add(stated(data.pageDate, .jsonLD))
+    return dates
+  }
+
+  private func change() -> PublishedDate? {
+    if let date = stated(data.text("dateModified"), .jsonLD) { return date }
+    return Self.changeNames.lazy.compactMap { stated(page.first($0), .meta) }.first
+  }
+
+  /// A date of the page's head that is exact to the day; "2019" there is more often a copyright than a date, and the
+  /// first day of 1970 is a program's zero.
+  private func stated(_ text: String?, _ origin: PublishedDate.Origin) -> PublishedDate? {
+    guard let text else { return nil }
+    if let count = Double(text), text.utf8.count >= 9 {
+      return EpochDate.date(count, origin: origin).flatMap(Self.plausible)
+    }
+    return DateText.date(text, origin: origin, reading: reading).flatMap(Self.plausible)
+  }
+
+  private static func plausible(_ date: PublishedDate) -> PublishedDate? {
+    guard date.precision != .year, date.precision != .month, date.day.number > 0 || date.day.components.year < 1970,
+      date.day.components.year > 1900
+    else { return nil }
+    return date
+  }
+
+  /// A date in what a page shows. No page is older than the web, so that earlier days are what a text tells of.
+  static func scraped(_ text: String, _ origin: PublishedDate.Origin, _ reading: DateReading) -> PublishedDate? {
+    scraped(in: text, origin, reading)?.date
+  }
+
+  /// The same, and whether the text holds nothing else.
+  static func scraped(
+    in text: String, _ origin: PublishedDate.Origin, _ reading: DateReading
+  ) -> (date: PublishedDate, alone: Bool)? {
+    guard let (date, alone) = DateText.dateAndRest(text, origin: origin, reading: reading), plausible(date) != nil,
+      date.day.components.year >= 1990
+    else { return nil }
+    return (date, alone)
+  }
+
+  // MARK: What the page shows
+
+  /// The day of the last change, where the page shows its readers that day beside the headline, does not call it a
+  /// change, and shows the stated day nowhere: then this text was published on that day.
+  private func publishedAgain(after stated: PublishedDate, _ visible: VisibleDates) -> PublishedDate? {
+    guard let change = change(), change.day.number > stated.day.number + 1, let shown = visible.published,
+      shown.score >= 40, abs(shown.date.day.number - change.day.number) <= 1, shown.date.day > stated.day,
+      !visible.found.contains(where: { abs($0.date.day.number - stated.day.number) <= 1 && $0.score > 0 })
+    else { return nil }
+    return shown.date
+  }
+
+  /// The date in the address, or that beside the headline where it is marked as one.
+  private func shown(_ visible: VisibleDates) -> PublishedDate? {
+    let address = url.flatMap(AddressDate.date)
+    guard let best = visible.published else { return address }
+    guard let address else { return best.date }
+    // The day in the address is that of the first version; a time of that day tells more.
+    let same = visible.found.first { !$0.isChange && $0.date.day == address.day && $0.date.precision != .day }
+    return same?.date ?? address
+  }
+
+  /// A date at the end of the page's title or of its description: `Tower closes | The Paper | 12.02.2025`.
+  private func titled() -> PublishedDate? {
+    for text in [page.titleText, page.first("og:title"), page.first("description")].compactMap({ $0 }) {
+      let scalars = text.unicodeScalars
+      let last = String(String.UnicodeScalarView(scalars.suffix(40)))
+      if let date = Self.scraped(last, .text, reading) { return date }
+    }
+    return nil
   }
 }

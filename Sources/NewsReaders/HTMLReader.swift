@@ -44,20 +44,22 @@ enum HTMLPage {
       throw Failure(
         .notHTML, subject: name, cause: "is not HTML but other bytes", remedy: "deliver the page again, or remove it")
     }
-    let document = try HTMLParser.document(try HTMLEncoding.utf8(bytes, name: name), subject: name)
+    let bytes = try HTMLEncoding.utf8(bytes, name: name)
+    let document = try HTMLParser.document(bytes, subject: name)
     let page = HTMLMetadata(document)
     let data = JSONLinkedData(document)
     let source = data.publisher ?? page.siteName
     let title = HTMLTitle.title(page, data, document, site: source)
     let main = MainText(
       document, title: title, description: page.first("og:description") ?? page.first("description"))
-    let url = page.canonical ?? data.url
+    let url = SavedPage.singleFile(bytes) ?? page.canonical ?? data.url ?? SavedPage.browser(bytes)
     return Article(
       title: title, body: body(main, data, document),
       url: url, source: source,
       authors: HTMLAuthors.authors(page, data, document),
       language: page.language ?? data.language,
-      published: HTMLDates.date(page, data, document, main, url: url),
+      published: HTMLDates.date(
+        page, data, document, main, url: url, language: page.language ?? data.language, source: bytes),
       images: HTMLImages.images(page, data, document, main), format: "html")
   }
 

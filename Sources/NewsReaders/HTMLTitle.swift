@@ -7,13 +7,31 @@ enum HTMLTitle {
     // The heading that the page's own title repeats is the headline in the words of the article.
     for heading in headings where heading.unicodeScalars.count >= 12 {
       let folded = BlockChoice.folded(heading)
+      guard folded != site.map(BlockChoice.folded) else { continue }
       if declared.contains(where: { contains(BlockChoice.folded($0), folded) }) { return heading }
+    }
+    // What search engines and social networks are told is often another headline than the readers'.
+    let stated = data.text("headline").map(BlockChoice.folded)
+    if let heading = headings.first(where: { BlockChoice.folded($0) == stated }), isHeadline(heading, site) {
+      return heading
+    }
+    if let heading = headings.first, headings.allSatisfy({ $0 == heading }), isHeadline(heading, site) {
+      return heading
     }
     if let title = page.first("og:title") ?? data.text("headline") ?? page.first("twitter:title") {
       return withoutSite(title, site)
     }
     let one = headings.count == 1 ? headings.first : nil
     return one ?? page.titleText.map { withoutSite($0, site) } ?? headings.first
+  }
+
+  /// Whether a heading has the length of a headline, not of a section's or a site's name.
+  private static func isHeadline(_ heading: String, _ site: String?) -> Bool {
+    let length = heading.unicodeScalars.count
+    let words = heading.split(separator: " ").count
+    let isSpaceless = words * 14 < length
+    guard length >= (isSpaceless ? 8 : 20), length <= 250, words >= 4 || isSpaceless else { return false }
+    return site.map { BlockChoice.folded($0) != BlockChoice.folded(heading) } ?? true
   }
 
   private static func contains(_ hay: [Unicode.Scalar], _ needle: [Unicode.Scalar]) -> Bool {

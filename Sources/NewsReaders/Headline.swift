@@ -43,6 +43,8 @@ enum Headline {
   static func isHeadline(_ index: Int, _ lines: [TextLine]) -> Bool {
     let line = lines[index]
     guard index + 1 < lines.count, line.length <= longest, line.words <= mostWords, !line.endsSentence,
+      // Scripts without spaces say as much in a third of the length.
+      line.length <= longest / 2 || line.words * 14 > line.length,
       !line.startsInLowerCase, line.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return false }
     let next = lines[index + 1]

@@ -47,7 +47,7 @@ enum JSONFile {
       return try JSONValue.parse(text)
     } catch {
       guard String(validating: text, as: UTF8.self) == nil else { throw error }
-      return try JSONValue.parse(Array(TextDecoding.utf8OrWindows1252(Array(text)).utf8))
+      return try JSONValue.parse(Array(TextDecoding.narrow(Array(text)).utf8))
     }
   }
 

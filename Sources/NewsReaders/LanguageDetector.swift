@@ -20,12 +20,29 @@ package enum LanguageDetector {
     }
   }
 
+  /// The language of a long text where its first 2,000 bytes leave no doubt, or nil.
+  package static func plainLanguage(of text: String) -> String? {
+    var text = text
+    return text.withUTF8 { language(of: $0, 2_000) }
+  }
+
   private static func language(of bytes: UnsafeBufferPointer<UInt8>, _ length: Int) -> String? {
     guard letters(in: bytes.prefix(length)) >= fewestLetters else { return nil }
     var end = min(bytes.count, length)
     while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return bytes.prefix(end).withMemoryRebound(to: CChar.self) { sample in
-      ccld2_detect(sample.baseAddress, Int32(sample.count)).map { String(cString: $0).lowercased() }
+      ccld2_detect(sample.baseAddress, Int32(sample.count)).map { current(String(cString: $0).lowercased()) }
+    }
+  }
+
+  /// The detector uses codes that ISO 639 has withdrawn.
+  private static func current(_ code: String) -> String {
+    switch code {
+    case "iw": "he"
+    case "in": "id"
+    case "ji": "yi"
+    case "jw": "jv"
+    default: code
     }
   }
 

@@ -1,6 +1,7 @@
 /// Language tags in the one form that newsq keeps.
 enum LanguageTag {
-  /// Three-letter codes (ISO 639-2, both kinds) of the languages that have a two-letter one, as feeds use them.
+  /// Three-letter codes (ISO 639-2, both kinds) of the languages that have a two-letter one, as feeds use them, and
+  /// withdrawn two-letter ones.
   private static let short: [String: String] = [
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt",
     "nld": "nl", "dut": "nl", "pol": "pl", "rus": "ru", "ukr": "uk", "ell": "el", "gre": "el", "swe": "sv",
@@ -9,7 +10,8 @@ enum LanguageTag {
     "tur": "tr", "ara": "ar", "heb": "he", "fas": "fa", "per": "fa", "hin": "hi", "ben": "bn", "urd": "ur",
     "tam": "ta", "tel": "te", "tha": "th", "vie": "vi", "ind": "id", "msa": "ms", "may": "ms", "zho": "zh",
     "chi": "zh", "jpn": "ja", "kor": "ko", "cat": "ca", "eus": "eu", "baq": "eu", "glg": "gl", "lit": "lt",
-    "lav": "lv", "est": "et", "swa": "sw", "hau": "ha", "yor": "yo", "ibo": "ig", "amh": "am", "som": "so",
+    "iw": "he", "in": "id", "ji": "yi", "lav": "lv", "est": "et", "swa": "sw", "hau": "ha", "yor": "yo", "ibo": "ig",
+    "amh": "am", "som": "so",
   ]
 
   /// The languages' own or English names, as records state them.
@@ -35,6 +37,20 @@ enum LanguageTag {
     guard !["und", "mul", "zxx", "xx"].contains(language) else { return nil }
     guard parts.count > 1, isSubtag(parts[1]) else { return language }
     return language + "-" + parts[1]
+  }
+
+  /// Languages so near to each other that a detector may take one for the other, and what names the same one.
+  private static let families: [Set<Substring>] = [
+    ["no", "nb", "nn", "da", "sv"], ["hr", "bs", "sr", "sh", "me", "cnr", "sl"], ["id", "ms", "jv", "su"],
+    ["pt", "gl"], ["cs", "sk"], ["bg", "mk"], ["ru", "be", "uk"], ["fa", "prs", "ps", "tg"], ["hi", "mr", "ne", "ur"],
+    ["es", "ca", "gl", "ast"], ["nl", "af", "fy"], ["fil", "tl"], ["zh", "yue", "wuu"], ["xh", "zu", "nr", "ss"],
+    ["st", "tn", "nso"], ["rw", "rn"], ["tr", "az"], ["de", "lb", "gsw", "nds"], ["fr", "oc"], ["it", "co", "scn"],
+  ]
+
+  /// Whether two tags are of one language, or of two that are hard to tell apart.
+  static func isClose(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (a.prefix { $0 != "-" }, b.prefix { $0 != "-" })
+    return a == b || families.contains { $0.contains(a) && $0.contains(b) }
   }
 
   private static func isLetters(_ text: String) -> Bool {

@@ -100,7 +100,7 @@ struct PageFurniture {
     document.attribute(.style, of: index).map(Self.hides) ?? false
   }
 
-  private static func hides(_ style: String) -> Bool {
+  static func hides(_ style: String) -> Bool {
     let plain = style.lowercased().filter { $0 != " " }
     return plain.contains("display:none") || plain.contains("visibility:hidden")
   }

@@ -1,8 +1,8 @@
 import NewsModel
 
 extension Reader {
-  /// Plain text in UTF-8, UTF-16 or windows-1252.
-  package static let text = Reader(file: "text", version: 1, accepts: PlainText.accepts) {
+  /// Plain text in any encoding.
+  package static let text = Reader(file: "text", version: 2, accepts: PlainText.accepts) {
     name, bytes, sink throws(Failure) in
     sink(.success(PlainText.article(try TextDecoding.text(of: bytes, name: name))))
   }

@@ -39,6 +39,12 @@ struct TextBlocks {
     collect(furniture)
   }
 
+  /// The blocks outside of some elements.
+  init(_ document: HTMLDocument, leavingOut elements: Set<Int>) {
+    self.init(document, furniture: elements)
+    blocks.removeAll(where: \.isFurniture)
+  }
+
   /// The text of one block.
   func string(_ index: Int) -> String {
     String(decoding: text[blocks[index].range], as: UTF8.self)
@@ -96,7 +102,7 @@ struct TextBlocks {
         index = Int(node.end)
         continue
       }
-      if isFurniture { furnitureEnd = Int(node.end) }
+      if isFurniture { furnitureEnd = max(furnitureEnd, Int(node.end)) }
       switch node.tag {
       case .text:
         if current == nil {

@@ -1,129 +1,207 @@
 import NewsModel
 
-/// The date that a page shows its readers: above the article's text, or right below it. Further down are comments and
-/// teasers, whose dates are not the article's.
+/// A date that a page shows its readers, and how much speaks for its being the article's.
 struct VisibleDate {
+  var date: PublishedDate
+  /// The node that shows it.
+  var node: Int
+  /// Higher is better.
+  var score: Int
+  /// Whether the page calls it the day of a change.
+  var isChange: Bool
+  /// Whether the page says that it is the day of publication, or marks it as such.
+  var isNamed: Bool
+}
+
+/// Finds the dates that a page shows near its headline and its text. Those of comments, of teasers and of copyright lines
+/// are none of the article's.
+struct VisibleDates {
   private let document: HTMLDocument
-  private let main: MainText
-  /// The nodes of the page up to the end of the article's text, and a little more.
-  private let top: Range<Int>
-  private let headline: Int
+  private let places: DatePlaces
+  private let reading: DateReading
+  private(set) var found: [VisibleDate] = []
 
-  init(_ document: HTMLDocument, _ main: MainText) {
+  /// Texts longer than this, in bytes, are sentences.
+  private static let longestText = 160
+  /// Elements with more nodes than this are no dates in pieces.
+  private static let widestElement: Int32 = 24
+  /// A date that so much speaks against is not the article's.
+  private static let lowest = -40
+  /// More dates than this are a calendar or an archive.
+  private static let most = 200
+
+  init(_ document: HTMLDocument, _ main: MainText, _ reading: DateReading) {
     self.document = document
-    self.main = main
-    let blocks = main.blocks.blocks
-    let end = main.chosen.last.map { blocks[$0].last } ?? document.nodes.count - 1
-    let element = main.element.map { Int(document.nodes[$0].end) } ?? document.nodes.count
-    top = 0..<max(min(document.nodes.count, end + 1), min(element, end + 60, document.nodes.count))
-    headline = document.nodes.firstIndex { $0.tag == .h1 } ?? 0
+    self.reading = reading
+    places = DatePlaces(document, main)
+    collect()
   }
 
-  /// A `<time>`, or what is marked as the day of publication.
-  mutating func timeElement() -> PublishedDate? {
-    var plain: PublishedDate?
-    for index in top {
+  /// The best date that no word calls a change.
+  var published: VisibleDate? { best(isChange: false) }
+  /// The best date of a change.
+  var changed: VisibleDate? { best(isChange: true) }
+
+  private func best(isChange: Bool) -> VisibleDate? {
+    var best: VisibleDate?
+    for date in found where date.isChange == isChange && date.score > Self.lowest {
+      if date.score > best?.score ?? Int.min { best = date }
+    }
+    return best
+  }
+
+  // MARK: Looking
+
+  /// Looks near the article, and where nothing is there, further down for what is called a date of the page.
+  private mutating func collect() {
+    collect(in: places.range)
+    guard published == nil else { return }
+    let near = found.count
+    collect(in: places.rest)
+    found[near...].removeAll { !$0.isNamed && !$0.isChange }
+  }
+
+  private mutating func collect(in range: Range<Int>) {
+    /// The node behind the last element that was read as a whole.
+    var readEnd = 0
+    for index in range {
+      guard found.count < Self.most else { return }
       let node = document.nodes[index]
-      guard node.tag == .time || (node.tag != .text && node.start < node.stop) else { continue }
-      let property = document.attribute(.itemprop, of: index)?.lowercased()
-      let isMarked = property == "datepublished" || document.attribute(.pubdate, of: index) != nil
-      guard node.tag == .time || isMarked, property != "datemodified", !isChange(index) else { continue }
-      let value =
-        document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
-        ?? document.plainText(of: index)
-      guard let date = HTMLDates.day(value, .time) else { continue }
-      if isMarked { return date }
-      if plain == nil, !isInTeaser(index) { plain = date }
-    }
-    return plain
-  }
-
-  /// The text of a short element whose class or id speaks of a date.
-  mutating func marked() -> PublishedDate? {
-    var found: (date: PublishedDate, isBelow: Bool)?
-    for index in top {
-      let node = document.nodes[index]
-      guard node.tag != .text, node.start < node.stop, node.end - Int32(index) < 40, isDated(index), !isChange(index),
-        !isInTeaser(index)
-      else { continue }
-      let title = node.tag == .abbr || node.tag == .span ? document.attribute(.title, of: index) : nil
-      let text = document.plainText(of: index)
-      guard text.utf8.count <= 160, let date = HTMLDates.day(title, .text) ?? HTMLDates.day(text, .text)
-      else { continue }
-      // Below the headline is the article's; above it may be today's.
-      let isBelow = index > headline
-      if found == nil || (isBelow && found?.isBelow == false) { found = (date, isBelow) }
-      if isBelow { break }
-    }
-    return found?.date
-  }
-
-  /// A short line with a date in it, nearest to the article: one that holds nothing else before any other.
-  mutating func line() -> PublishedDate? {
-    let all = TextBlocks(document)
-    let first = main.chosen.first.map { main.blocks.blocks[$0].first } ?? document.nodes.count
-    var best: (date: PublishedDate, distance: Int)?
-    for (index, block) in all.blocks.enumerated() where top.contains(block.first) && block.length <= 90 {
-      let text = all.string(index)
-      guard text.utf8.contains(where: { (48...57).contains($0) }), !DateLine.isChange(text), !isInTeaser(block.first)
-      else { continue }
-      let alone = DateLine.date(of: text)
-      guard let date = alone ?? (block.endsSentence ? nil : HTMLDates.day(text, .text)), date.precision != .month,
-        date.precision != .year
-      else { continue }
-      // Far above the headline is the page's own day.
-      let distance = abs(block.first - first) + (alone == nil ? 50 : 0) + (block.first < headline ? 200 : 0)
-      if distance < best?.distance ?? Int.max { best = (date, distance) }
-    }
-    return best?.date
-  }
-
-  // MARK: What elements are
-
-  private func names(_ index: Int) -> String {
-    [HTMLAttribute.class, .id].compactMap { document.attribute($0, of: index)?.lowercased() }.joined(separator: " ")
-  }
-
-  private func isDated(_ index: Int) -> Bool {
-    let names = names(index)
-    guard !names.isEmpty, names.utf8.count < 200 else { return false }
-    return ["date", "publish", "posted", "time", "submitted", "dateline", "datum", "fecha", "byline", "meta"].contains {
-      names.firstRange(of: $0) != nil
+      if node.tag == .text {
+        if index >= readEnd, let end = takeText(index) { readEnd = end }
+      } else if node.start < node.stop {
+        if node.tag == .time || isMarked(index) {
+          if takeElement(index) { readEnd = Int(node.end) }
+        } else if node.tag == .abbr || node.tag == .span, let title = document.attribute(.title, of: index),
+          title.utf8.count < 60, places.names(index).contains("date") || node.tag == .abbr, take(title, index, .text)
+        {
+          readEnd = Int(node.end)
+        }
+      }
     }
   }
 
-  private func isChange(_ index: Int) -> Bool {
-    let names = names(index)
-    return ["lastupdate", "modified", "date-updated", "updated-date", "dateupdated", "updatetime"].contains {
-      names.firstRange(of: $0) != nil
+  private func isMarked(_ index: Int) -> Bool {
+    guard let property = document.attribute(.itemprop, of: index)?.lowercased() else { return false }
+    return ["datepublished", "datecreated", "datemodified"].contains(property)
+  }
+
+  /// A `<time>`, or what is marked with a property of schema.org.
+  private mutating func takeElement(_ index: Int) -> Bool {
+    let text = document.nodes[index].end - Int32(index) < 60 ? document.plainText(of: index) : ""
+    let value = document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+    guard let value, let date = HTMLDates.scraped(value, .time, reading) else { return take(text, index, .time) }
+    // What a page says in words counts over the attribute, which some fill with the day of a change, or not at all.
+    if let said = HTMLDates.scraped(DateLabel(text)?.rest ?? text, .time, reading),
+      abs(said.day.number - date.day.number) > 1
+    {
+      return add(said, index, text, alone: true)
     }
+    return add(date, index, text, alone: true)
   }
 
-  /// Whether the article's text is in an element; its names then tell of what else is in it.
-  private func isAroundText(_ index: Int) -> Bool {
-    guard let element = main.element else { return false }
-    return index <= element && element < document.nodes[index].end
-  }
-
-  /// Whether an element is in furniture that has no part of the article.
-  private func isInTeaser(_ index: Int) -> Bool {
-    var place = Int(document.nodes[index].parent)
+  /// A run of text with a date in it, or the element around it where that is split. Gives the node behind it.
+  private mutating func takeText(_ index: Int) -> Int? {
+    let node = document.nodes[index]
+    let length = Int(node.stop - node.start)
+    guard mayHoldDate(Int(node.start)..<min(Int(node.stop), Int(node.start) + 400)), !places.isSilent(index)
+    else { return nil }
+    if length > Self.longestText { return takeDateline(index) }
+    let text = CleanText.line(String(decoding: document.text[Int(node.start)..<Int(node.stop)], as: UTF8.self)) ?? ""
+    guard text.utf8.count <= Self.longestText else { return nil }
+    if take(text, index, .text) { return index + 1 }
+    var place = node.parent
     var steps = 0
-    while place >= 0, !isAroundText(place), steps < 40 {
-      switch document.nodes[place].tag {
-      case .nav, .aside, .footer: return true
-      default: break
-      }
-      let names = names(place)
-      if names.utf8.count < 200,
-        ["teaser", "related", "sidebar", "widget", "comment"].contains(where: { names.firstRange(of: $0) != nil }),
-        !["body", "html"].contains(document.nodes[place].tag.rawValue)
-      {
-        return true
-      }
-      place = Int(document.nodes[place].parent)
+    while place > 0, steps < 3, text.utf8.count <= 40 {
+      let around = document.nodes[Int(place)]
+      guard around.end - place <= Self.widestElement, around.tag != .body else { return nil }
+      let whole = document.plainText(of: Int(place))
+      guard whole.utf8.count <= Self.longestText else { return nil }
+      if whole != text, take(whole, Int(place), .text) { return Int(around.end) }
+      place = around.parent
       steps += 1
     }
+    return nil
+  }
+
+  /// The date at the beginning of the article's text: `12.2.2025 – The harbour …`, `LISBON, 12 February 2025 (Agency) – …`.
+  private mutating func takeDateline(_ index: Int) -> Int? {
+    guard places.isTextBeginning(index) else { return nil }
+    let node = document.nodes[index]
+    let bytes = document.text[Int(node.start)..<min(Int(node.stop), Int(node.start) + 300)]
+    guard let text = CleanText.line(String(decoding: bytes, as: UTF8.self)),
+      let date = DateLine.date(ofDateline: text, reading) ?? DateLine.date(ofBeginning: text, reading)
+    else { return nil }
+    return add(date, index, "", alone: true) ? index + 1 : nil
+  }
+
+  /// Whether there is a year: four figures in a row, figures of other scripts, or three numbers with a mark between them.
+  private func mayHoldDate(_ range: Range<Int>) -> Bool {
+    var run = 0
+    var numbers = 0
+    for byte in document.text[range] {
+      switch byte {
+      case 0x30...0x39:
+        run += 1
+        if run == 1 { numbers += 1 }
+        if run == 4 || (run == 2 && numbers >= 3) { return true }
+      case 0x2E, 0x2F, 0x2D: run = 0
+      case 0xD9, 0xDB, 0xE0, 0xEF: return true
+      default:
+        run = 0
+        numbers = 0
+      }
+    }
     return false
+  }
+
+  private mutating func take(_ text: String, _ index: Int, _ origin: PublishedDate.Origin) -> Bool {
+    guard !isCopyright(text) else { return false }
+    if let label = DateLabel(text), let date = HTMLDates.scraped(label.rest, origin, reading) {
+      return add(date, index, text, alone: true)
+    }
+    var loose = reading
+    loose.shortYears = true
+    guard let (date, alone) = HTMLDates.scraped(in: text, origin, loose) else { return false }
+    if alone { return add(date, index, text, alone: true) }
+    if let date = HTMLDates.scraped(text, origin, reading) { return add(date, index, text, alone: false) }
+    return false
+  }
+
+  private func isCopyright(_ text: String) -> Bool {
+    text.contains("©") || text.contains("®") || text.lowercased().firstRange(of: "copyright") != nil
+  }
+
+  // MARK: Weighing
+
+  private mutating func add(_ date: PublishedDate, _ index: Int, _ text: String, alone: Bool) -> Bool {
+    let furniture = places.furniture(index)
+    guard furniture != .other else { return true }
+    let said = label(text) ?? places.textBefore(index).flatMap(label)
+    let traits = places.traits(index)
+    // A class alone is no word of the page's: many call the one date they show `updated`.
+    let isChange = said == .change || (said == nil && traits.contains(.changed) && !traits.contains([.dated]))
+    let isNamed = said == .publication || traits.contains(.published)
+    guard furniture == .none || isNamed || places.isBelowHeadline(index) else { return true }
+    var score = places.score(index)
+    if furniture == .box { score -= 30 }
+    if isNamed { score += 60 } else if isChange { score += 30 } else if traits.contains(.changed) { score -= 20 }
+    if traits.contains(.time) { score += 35 }
+    if traits.contains(.dated) { score += 25 }
+    if traits.contains(.link) { score -= 15 }
+    score += alone ? 20 : text.utf8.count <= 70 ? 5 : -10
+    if !alone, places.isInParagraph(index) { score -= 90 }
+    // "Sunday, 16 February 2025" above the headline is the day of today.
+    if places.isAbove(index), DateLine.beginsWithWeekday(text) { score -= places.isAbove(index, by: 16) ? 40 : 20 }
+    found.append(VisibleDate(date: date, node: index, score: score, isChange: isChange, isNamed: isNamed))
+    return true
+  }
+
+  private enum Label { case publication, change }
+
+  /// What the words before a date say.
+  private func label(_ text: String) -> Label? {
+    guard let label = DateLabel(text) else { return nil }
+    return DateWords.changed.contains(label.text) ? .change : .publication
   }
 }

@@ -16,7 +16,7 @@ enum XMLEncoding {
       return content
     }
     if let charset, charset != "utf-8", charset != "utf8", let text = Iconv.utf8(content, from: charset) { return text }
-    return Array(TextDecoding.utf8OrWindows1252(content).utf8)
+    return Array(TextDecoding.narrow(content).utf8)
   }
 
   /// The encoding of `<?xml version="1.0" encoding="…"?>`, in lower case.

@@ -29,7 +29,9 @@ struct ArchitectureTests {
     #expect(offering.map(\.path) == [])
   }
 
-  @Test(arguments: ["CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CXXHash"])
+  @Test(arguments: [
+    "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet", "CXXHash",
+  ])
   func `one file stands between the project and each C library`(library: String) throws {
     let importing = try project.sources.filter { $0.imports.contains(library) }
     #expect(importing.count == 1, "\(library): \(importing.map(\.path))")
@@ -39,7 +41,7 @@ struct ArchitectureTests {
     let folders = try FileManager.default.contentsOfDirectory(atPath: project.folder("Sources"))
     #expect(
       folders.filter { $0.hasPrefix("C") }.sorted()
-        == ["CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CXXHash"])
+        == ["CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet", "CXXHash"])
   }
 
   @Test func `no source file is longer than five hundred lines`() throws {

@@ -31,6 +31,8 @@ import Testing
     ("Fahrgast Seil", ["seilbahn.txt"]),
     ("beekeeper", ["vw-240521-019"]),
     ("harmonium", ["night-ferry.html"]),
+    ("mackerel", ["storm-kite.html"]),
+    ("паром", ["nochnoy-parom.txt"]),
     ("ballot lamp", ["lamp-festival.html"]),
     ("ring tunnel", ["tunnel-vote.md"]),
     ("luxury of steam", ["tide-2024-311"]),
@@ -42,7 +44,7 @@ import Testing
     ("\"Westmere Docks\"", ["wna-sport-0777"]),
     ("choir", ["urn:ninjs:wna.example.org:grain-silo"]),
     ("locksmiths", ["https://quayside.example.org/museum-keys#article"]),
-    ("dredger", ["letter-24@harbour.example.org"]),
+    ("deepened", ["letter-24@harbour.example.org"]),
     ("soup slates", ["roof-7@roof.example.org"]),
     ("cable metres", ["two-letters.mbox#3"]),
     ("jackdaw", ["clock-repair.textbundle"]),
@@ -154,6 +156,8 @@ import Testing
     "salt-road | The salt road is to be walked again | 2024-02-29 | record | en | directory",
     "_posts/2024-05-03-the-bakers-strike-ends.md | The Bakers Strike Ends | 2024-05-03 | file | en | markdown",
     "1716811200.25 | Glassworks light their last furnace | 2024-05-27T12:00:00Z | sidecar | en | directory",
+    "nochnoy-parom.txt | Паром на дальний остров снова ходит по ночам | 2024-06-14T08:30 | text | ru | text",
+    "storm-kite.html | Storm kite lost over Gull Bank | 2024-07-02T22:15:00-04:00 | meta | en-us | html",
     "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
   ]
 
