@@ -22,14 +22,14 @@ package final class InboxService: Sendable {
 
   /// - Parameter inbox: the directory; its links are resolved, so that a bundle has one path however it is named.
   package init(
-    inbox: String, settings: InboxSettings, mode: Mode, writer: Writer, readers: Int = 0, logger: Logger,
-    hooks: InboxHooks = InboxHooks()
+    inbox: String, settings: InboxSettings, mode: Mode, writer: Writer, readers: Int = 0,
+    limits: ReadingLimits = ReadingLimits(), logger: Logger, hooks: InboxHooks = InboxHooks()
   ) {
     self.inbox = RawPath(inbox).canonical
     self.settings = settings
     self.mode = mode
     self.writer = writer
-    self.pipeline = Pipeline(writer: writer, readers: readers)
+    self.pipeline = Pipeline(writer: writer, readers: readers, loader: BundleLoader(limits: limits))
     self.logger = logger
     self.hooks = hooks
   }

@@ -7,7 +7,7 @@ package enum Indexing {
   ///
   /// Every failure is told, of what was named and of what was read; only the database's are thrown.
   package static func run(
-    _ paths: IndexPaths, writer: Writer, readers: Int = 0,
+    _ paths: IndexPaths, writer: Writer, readers: Int = 0, limits: ReadingLimits = ReadingLimits(),
     onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws(Failure) -> Summary {
@@ -16,7 +16,7 @@ package enum Indexing {
       Work(candidate, .readNow(known: journal[candidate.path].map(KnownBundle.init)))
     }
     paths.failures.forEach(onFailure)
-    var summary = try await Pipeline(writer: writer, readers: readers).run(
+    var summary = try await Pipeline(writer: writer, readers: readers, loader: BundleLoader(limits: limits)).run(
       works, report: { tellFailures(of: $0, to: onFailure) }, progress: progress)
     summary.failed += paths.failures.count
     await writer.checkpoint()

@@ -21,11 +21,12 @@ package enum Reindexing {
 
   /// Does it; queries go on meanwhile, on the content as it was.
   package static func run(
-    full: Bool, writer: Writer, readers: Int = 0, onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
+    full: Bool, writer: Writer, readers: Int = 0, limits: ReadingLimits = ReadingLimits(),
+    onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws(Failure) -> Summary {
     let works = works(try await writer.journal(), full: full)
-    let summary = try await Pipeline(writer: writer, readers: readers).run(
+    let summary = try await Pipeline(writer: writer, readers: readers, loader: BundleLoader(limits: limits)).run(
       works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
     await writer.checkpoint()
     return summary

@@ -19,6 +19,17 @@ package struct Failure: Error, Sendable, Hashable {
     case tooDeep = "too-deep"
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
+    // Limits and archives
+    case archiveSize = "archive-size"
+    case archiveRatio = "archive-ratio"
+    case archiveDepth = "archive-depth"
+    case archiveEntries = "archive-entries"
+    case textCut = "text-cut"
+    case tookTooLong = "took-too-long"
+    case badArchive = "bad-archive"
+    case badRecord = "bad-record"
+    case badName = "bad-name"
+    case encrypted
     // Queries
     case badQuery = "bad-query"
     case badDate = "bad-date"

@@ -6,9 +6,9 @@ import NewsModel
 /// Its parser is used without its tree (SAX): that builds the flat document in one pass, and a depth that libxml2's tree
 /// would stop at (256 elements, which pages with tags left open do reach) is read.
 enum HTMLParser {
-  /// Elements in elements that a page may have; real ones stay below a few hundred. libxml2 looks through all open
-  /// elements for each end tag that matches none, so that the depth is also what a hostile page's time grows with.
-  static let deepest = 1_000
+  /// Nodes that a page may have; real ones stay below a hundred thousand, and each takes up to a hundred bytes on its way
+  /// to an article.
+  static let mostNodes = 1_000_000
 
   /// - Parameter content: The page in UTF-8.
   static func document(_ content: [UInt8], subject: String) throws(Failure) -> HTMLDocument {
@@ -34,11 +34,7 @@ enum HTMLParser {
       }
     }
     withExtendedLifetime(builder) {}
-    guard !builder.isTooDeep else {
-      throw Failure(
-        .tooDeep, subject: subject, cause: "nests more than \(deepest) elements in each other",
-        remedy: "keep the file out of the inbox; no news page is built like this")
-    }
+    if let failure = builder.failure(subject) { throw failure }
     builder.finish()
     return builder.document
   }
@@ -51,7 +47,7 @@ enum HTMLParser {
     sax.pointee.startElement = { user, name, attributes in
       guard let name, let builder = HTMLBuilder.of(user) else { return }
       builder.start(name, attributes)
-      if builder.isTooDeep, let context = builder.context {
+      if builder.end != nil, let context = builder.context {
         xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self))
       }
     }
@@ -70,7 +66,13 @@ enum HTMLParser {
 private final class HTMLBuilder {
   var document = HTMLDocument()
   var context: UnsafeMutableRawPointer?
-  private(set) var isTooDeep = false
+  /// Why the page is not read to its end.
+  enum End { case depth, size, time }
+  private(set) var end: End?
+  /// libxml2 looks through all open elements for each end tag that matches none, so that the depth is also what a
+  /// hostile page's time grows with.
+  private let allowance = Allowance.current
+  private var nextLook = 1_024
   /// The open elements, as libxml2 counts them; a void one stands for the element around it.
   private var open: [Int32] = []
   /// The script or style that is open: their content, but for JSON-LD, is not kept, as it is most of a page's bytes.
@@ -105,7 +107,31 @@ private final class HTMLBuilder {
       .init(tag: tag, parent: parent, end: index + 1, start: first, stop: Int32(document.attributes.count)))
     open.append(tag.isVoid ? parent : index)
     if tag == .style || (tag == .script && !isData) { silent = index }
-    if open.count > HTMLParser.deepest { isTooDeep = true }
+    if open.count > allowance.nesting { end = .depth }
+    look()
+  }
+
+  /// Asks now and then whether the page has become too much.
+  private func look() {
+    guard document.nodes.count >= nextLook else { return }
+    nextLook = document.nodes.count + 1_024
+    if document.nodes.count > HTMLParser.mostNodes { end = .size }
+    if allowance.isOverTime { end = .time }
+  }
+
+  func failure(_ subject: String) -> Failure? {
+    switch end {
+    case nil: nil
+    case .time: allowance.overTime
+    case .depth:
+      Failure(
+        .tooDeep, subject: subject, cause: "nests more than \(allowance.nesting) elements in each other",
+        remedy: "keep the file out of the inbox; no news page is built like this")
+    case .size:
+      Failure(
+        .tooLarge, subject: subject, cause: "has more than \(HTMLParser.mostNodes) elements and texts",
+        remedy: "keep the file out of the inbox; no news page is built like this")
+    }
   }
 
   func endElement() {

@@ -3,26 +3,59 @@ package import NewsModel
 /// The table of formats. Adding one means adding its file and its row here.
 package enum Readers {
   /// In the order in which they are asked. Plain text is last: nearly everything could be text.
-  package static let all: [Reader] = [
+  package static let all: [Reader] = withVersions([
     .directory, .html, .jsonLines, .json, .markdown, .text,
-  ]
+  ])
+
+  /// A container gives something else whenever one of the readers of its members does: its version counts theirs.
+  private static func withVersions(_ readers: [Reader]) -> [Reader] {
+    let members = readers.reduce(0) { $0 + ($1.isContainer ? 0 : $1.version) }
+    return readers.map { reader in
+      var reader = reader
+      if reader.isContainer { reader.version += members }
+      return reader
+    }
+  }
 
   /// Reads a bundle.
   ///
   /// `yield` gets each article, or the failure of one member, in order. What a bundle holds decides over what its name
-  /// says. Throws where the whole bundle cannot be read.
+  /// says. Throws where the whole bundle, or the rest of it, cannot be read.
   /// - Returns: The reader that was used.
   @discardableResult
   package static func read(
-    _ content: BundleContent, yield: (Result<Article, Failure>) -> Void
+    _ content: BundleContent, limits: ReadingLimits = ReadingLimits(), yield: Reader.Sink
   ) throws(Failure) -> Reader {
-    let reader = try reader(of: content)
-    var yielded = false
-    try reader.read(content) { result in
-      yielded = true
-      yield(result.flatMap { finished($0, in: content) })
+    let allowance = Allowance(deadline: .now + limits.time, subject: content.name, limits: limits)
+    let result = Allowance.$current.withValue(allowance) { () -> Result<Reader, Failure> in
+      do throws(Failure) {
+        return .success(try read(content, ReadingContext(limits), yield))
+      } catch {
+        return .failure(error)
+      }
     }
-    guard yielded else {
+    return try result.get()
+  }
+
+  /// Reads a bundle, or a member of one, in what is left of the bundle's allowance.
+  @discardableResult
+  static func read(_ content: BundleContent, _ context: ReadingContext, _ yield: Reader.Sink) throws(Failure) -> Reader
+  {
+    let reader = try reader(of: content)
+    var articles = 0
+    var failures = 0
+    do throws(Failure) {
+      try reader.read(content, context) { result in
+        if case .success = result { articles += 1 } else { failures += 1 }
+        // What a container's members are, their own readers made whole.
+        if reader.isContainer { yield(result) } else { finish(result, content, context.limits, yield) }
+      }
+    } catch {
+      // What came before stays.
+      guard articles > 0 else { throw error }
+      yield(.failure(error))
+    }
+    guard articles + failures > 0 else {
       throw Failure(
         .noArticle, subject: content.name, cause: "holds no article",
         remedy: "deliver it with at least one article, or remove it")
@@ -32,13 +65,14 @@ package enum Readers {
 
   /// The reader that knows best what this is.
   private static func reader(of content: BundleContent) throws(Failure) -> Reader {
-    if case .file(let name, let bytes) = content {
-      try refuseEmpty(bytes, name)
-      try refuseBinary(bytes, name)
+    if case .file(let name, let stream) = content {
+      let head = try stream.head()
+      try refuseEmpty(head, name)
+      try refuseBinary(head, name)
     }
     var best: (reader: Reader, match: Reader.Match)?
     for reader in all {
-      let match = reader.accepts(content)
+      let match = try reader.accepts(content)
       if match > best?.match ?? .no { best = (reader, match) }
       if match == .byContent { break }
     }
@@ -64,16 +98,43 @@ package enum Readers {
     }
   }
 
-  /// The article made whole, or a failure where there is nothing in it.
-  private static func finished(_ article: Article, in content: BundleContent) -> Result<Article, Failure> {
-    let article = article.finished(bundle: content.name)
+  // MARK: Making articles whole
+
+  /// Yields the article made whole, or a failure where there is nothing in it. A text that is too long is cut, and that
+  /// is told behind it.
+  private static func finish(
+    _ result: Result<Article, Failure>, _ content: BundleContent, _ limits: ReadingLimits, _ yield: Reader.Sink
+  ) {
+    guard case .success(var article) = result else { return yield(result) }
+    let subject = article.member.map { "\(content.name):\($0)" } ?? content.name
+    let length = article.body.utf8.count
+    if length > limits.articleBytes { article.body = beginning(of: article.body, limits.articleBytes) }
+    article = article.finished(bundle: content.name)
     if article.title == nil, article.body.isEmpty {
-      let subject = article.member.map { "\(content.name):\($0)" } ?? content.name
-      return .failure(
-        Failure(
-          .noArticle, subject: subject, cause: "has neither headline nor text",
-          remedy: "deliver it again with its text, or remove it"))
+      yield(
+        .failure(
+          Failure(
+            .noArticle, subject: subject, cause: "has neither headline nor text",
+            remedy: "deliver it again with its text, or remove it")))
+      return
     }
-    return .success(article)
+    yield(.success(article))
+    guard length > limits.articleBytes else { return }
+    yield(
+      .failure(
+        Failure(
+          .textCut, subject: subject,
+          cause: "has \(length >> 20) MB of text, of which the first \(limits.articleBytes >> 20) MB are taken",
+          remedy: "split it into articles, or raise limits.article_text")))
+  }
+
+  /// So many bytes of a text, or a few fewer so that its last character is whole.
+  private static func beginning(of text: String, _ length: Int) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var end = length
+      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
   }
 }

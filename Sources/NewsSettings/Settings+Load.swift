@@ -88,6 +88,7 @@ extension Settings {
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
+    limits = ReadingLimits(count: count, seconds: seconds)
     self.list = list
     self.files = files
   }

@@ -1,3 +1,5 @@
+package import NewsModel
+
 /// The settings in force, each with where it came from.
 package struct Settings: Sendable, Hashable {
   package enum Removed: String, Sendable { case keep, forget }
@@ -24,6 +26,8 @@ package struct Settings: Sendable, Hashable {
   package let searchLimit: Int
   package let searchColor: Color
   package let searchMatch: Match
+  /// What one bundle may cost.
+  package let limits: ReadingLimits
 
   /// Every setting, in the order of ``SettingDefinition/all``.
   package let list: [Setting]

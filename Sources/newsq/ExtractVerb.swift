@@ -2,6 +2,7 @@ internal import ArgumentParser
 import NewsIngest
 import NewsModel
 import NewsPrinter
+import NewsSettings
 
 /// `newsq extract`: what bundles yield, without any database.
 struct ExtractVerb: ParsableCommand {
@@ -17,7 +18,7 @@ struct ExtractVerb: ParsableCommand {
     let output = Output.standard()
     var articles = 0
     var broken: Failure?
-    Extraction.run(IndexPaths(named: path)) { result in
+    Extraction.run(IndexPaths(named: path), limits: try global.settings().limits) { result in
       switch result {
       case .failure(let failure): Complaints.say(failure)
       case .article(let article, let path, let name):

@@ -21,7 +21,7 @@ struct IndexVerb: AsyncParsableCommand {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("indexing", total: paths.candidates.count)
     let summary = try await Indexing.run(
-      paths, writer: writer, readers: settings.readers,
+      paths, writer: writer, readers: settings.readers, limits: settings.limits,
       onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()

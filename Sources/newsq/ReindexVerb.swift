@@ -30,7 +30,7 @@ struct ReindexVerb: AsyncParsableCommand {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
-      full: full, writer: writer, readers: settings.readers,
+      full: full, writer: writer, readers: settings.readers, limits: settings.limits,
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
       },

@@ -42,5 +42,6 @@ struct ReloadService: Service {
     }
   }
 
-  private static let needRestart: Set<String> = ["database", "inbox", "watch", "readers"]
+  private static let needRestart: Set<String> =
+    Set(["database", "inbox", "watch", "readers"] + SettingDefinition.limits.map(\.name))
 }
