@@ -4,8 +4,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # The Debian packages that newsq is built with, and sqlite3, which the tests ask as any other program would.
-PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libxxhash-dev pkg-config \
-           sqlite3
+PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libxxhash-dev \
+           libarchive-dev zlib1g-dev libbrotli-dev pkg-config sqlite3
 
 RELEASE = -c release --static-swift-stdlib
 DEMO = .build/demo

@@ -15,12 +15,14 @@ package final class ByteStream {
   /// The same bytes for those who must jump in them; nil where they only come one after the other.
   let seekable: (any SeekableBytes)?
   /// The same bytes from the front once more, at somebody's cost; nil where they come only once.
-  let again: ((ReadingContext) -> ByteStream)?
+  let again: ((ReadingContext) throws(Failure) -> ByteStream)?
   /// Bytes that were fetched; those before `start` have been read.
   private var buffer: [UInt8]
   private var start = 0
   /// Where further bytes come from; nil where all have been fetched.
   private var source: (any ByteSource)?
+  /// Why the source gave no more.
+  private var damage: Failure?
   /// What the source puts its bytes into.
   private var piece: UnsafeMutableRawBufferPointer?
 
@@ -43,7 +45,7 @@ package final class ByteStream {
     again = { _ in ByteStream(file) }
   }
 
-  init(_ source: any ByteSource, size: Int? = nil, again: ((ReadingContext) -> ByteStream)? = nil) {
+  init(_ source: any ByteSource, size: Int? = nil, again: ((ReadingContext) throws(Failure) -> ByteStream)? = nil) {
     buffer = []
     self.source = source
     self.size = size
@@ -58,7 +60,12 @@ package final class ByteStream {
 
   /// The first bytes that were not read yet: all of an array, else 64 KB or what there is.
   package func head() throws(Failure) -> [UInt8] {
-    try fetch(Self.headLength)
+    do throws(Failure) {
+      try fetch(Self.headLength)
+    } catch {
+      // What comes before a damage is good; whoever reads on meets it in its place.
+      if start == buffer.count { throw error }
+    }
     return start == 0 ? buffer : Array(buffer[start...])
   }
 
@@ -103,6 +110,7 @@ package final class ByteStream {
   /// Puts the next bytes at the front of a buffer; 0 at the end.
   func read(into target: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
     if start == buffer.count, let source {
+      if let damage { throw damage }
       try Allowance.current.checkTime()
       return try source.read(into: target)
     }
@@ -166,10 +174,17 @@ package final class ByteStream {
     return false
   }
 
+  /// Puts bytes in front of what is to be read.
+  func putBack(_ bytes: [UInt8]) {
+    buffer.replaceSubrange(..<start, with: bytes)
+    start = 0
+  }
+
   /// Goes on behind bytes that could not be read, where the source can.
   func recover() throws(Failure) -> Bool {
     buffer = []
     start = 0
+    damage = nil
     return try source?.recover() ?? false
   }
 
@@ -193,6 +208,7 @@ package final class ByteStream {
   /// Sees to it that so many bytes are in the buffer behind `start`, where there are so many.
   private func fetch(_ count: Int) throws(Failure) {
     guard let source, buffer.count - start < count else { return }
+    if let damage { throw damage }
     try Allowance.current.checkTime()
     if start > 0 {
       buffer.removeFirst(start)
@@ -200,7 +216,13 @@ package final class ByteStream {
     }
     if piece == nil { piece = .allocate(byteCount: Self.pieceLength, alignment: 16) }
     while buffer.count < count, let piece {
-      let length = try source.read(into: piece)
+      let length: Int
+      do throws(Failure) {
+        length = try source.read(into: piece)
+      } catch {
+        damage = error
+        throw error
+      }
       if length == 0 {
         self.source = nil
         return

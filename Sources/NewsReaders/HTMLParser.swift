@@ -15,6 +15,11 @@ enum HTMLParser {
     guard content.count < Int32.max else {
       throw Failure(.tooLarge, subject: subject, cause: "is larger than 2 GB", remedy: "deliver it in parts")
     }
+    guard !HTMLTagScan.hasEndlessTag(content) else {
+      throw Failure(
+        .tooLarge, subject: subject, cause: "has a tag with more than \(HTMLTagScan.mostAttributes) attributes",
+        remedy: "keep the file out of the inbox; no news page is built like this")
+    }
     let builder = HTMLBuilder()
     builder.document.text.reserveCapacity(content.count / 2)
     // Elements nest freely in SAX; nothing is fetched, no entity is loaded, and errors are the normal case.
@@ -113,8 +118,8 @@ private final class HTMLBuilder {
 
   /// Asks now and then whether the page has become too much.
   private func look() {
-    guard document.nodes.count >= nextLook else { return }
-    nextLook = document.nodes.count + 1_024
+    guard document.nodes.count + document.attributes.count >= nextLook else { return }
+    nextLook = document.nodes.count + document.attributes.count + 1_024
     if document.nodes.count > HTMLParser.mostNodes { end = .size }
     if allowance.isOverTime { end = .time }
   }

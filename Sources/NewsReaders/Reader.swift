@@ -16,8 +16,10 @@ package struct Reader: Sendable {
   package let name: String
   /// Raised when the reader makes something else of the same bytes: `reindex` then reads its bundles again.
   package internal(set) var version: Int
-  /// Whether it hands what is in its bundles to other readers, and so changes with them.
+  /// Whether it hands what is in its bundles to other readers, which make their articles whole.
   let isContainer: Bool
+  /// Whether what it makes of the same bytes changes with what other readers make of them.
+  let isComposite: Bool
   let accepts: @Sendable (BundleContent) throws(Failure) -> Match
   /// Throws where the whole bundle, or the rest of it, cannot be read.
   let read: @Sendable (BundleContent, ReadingContext, Sink) throws(Failure) -> Void
@@ -38,13 +40,14 @@ extension Reader {
 
   /// A reader of single files that takes them as they come, so that they may be of any size.
   init(
-    stream name: String, version: Int, isContainer: Bool = false,
+    stream name: String, version: Int, isContainer: Bool = false, isComposite: Bool = false,
     accepts: @escaping @Sendable (FileName, [UInt8]) -> Match,
     read: @escaping @Sendable (_ name: String, ByteStream, ReadingContext, Sink) throws(Failure) -> Void
   ) {
     self.name = name
     self.version = version
     self.isContainer = isContainer
+    self.isComposite = isComposite || isContainer
     self.accepts = { (content) throws(Failure) in
       if case .file(let path, let stream) = content { accepts(FileName(path), try stream.head()) } else { .no }
     }
@@ -62,6 +65,7 @@ extension Reader {
     self.name = name
     self.version = version
     isContainer = false
+    isComposite = false
     self.accepts = accepts
     self.read = { (content, _, sink) throws(Failure) in try read(content, sink) }
   }

@@ -4,15 +4,15 @@ package import NewsModel
 package enum Readers {
   /// In the order in which they are asked. Plain text is last: nearly everything could be text.
   package static let all: [Reader] = withVersions([
-    .directory, .html, .jsonLines, .json, .markdown, .text,
+    .directory, .archive, .compressed, .warc, .singleFileZ, .html, .jsonLines, .json, .markdown, .text,
   ])
 
-  /// A container gives something else whenever one of the readers of its members does: its version counts theirs.
+  /// What hands its members to other readers gives something else whenever one of them does: its version counts theirs.
   private static func withVersions(_ readers: [Reader]) -> [Reader] {
-    let members = readers.reduce(0) { $0 + ($1.isContainer ? 0 : $1.version) }
+    let members = readers.reduce(0) { $0 + ($1.isComposite ? 0 : $1.version) }
     return readers.map { reader in
       var reader = reader
-      if reader.isContainer { reader.version += members }
+      if reader.isComposite { reader.version += members }
       return reader
     }
   }
@@ -29,7 +29,7 @@ package enum Readers {
     let allowance = Allowance(deadline: .now + limits.time, subject: content.name, limits: limits)
     let result = Allowance.$current.withValue(allowance) { () -> Result<Reader, Failure> in
       do throws(Failure) {
-        return .success(try read(content, ReadingContext(limits), yield))
+        return .success(try read(content, ReadingContext(limits, bundle: content.name), yield))
       } catch {
         return .failure(error)
       }
@@ -41,23 +41,29 @@ package enum Readers {
   @discardableResult
   static func read(_ content: BundleContent, _ context: ReadingContext, _ yield: Reader.Sink) throws(Failure) -> Reader
   {
-    let reader = try reader(of: content)
+    let reader: Reader
     var articles = 0
     var failures = 0
+    do throws(Failure) {
+      reader = try self.reader(of: content)
+    } catch {
+      throw error.moved(from: content.name, to: context.place)
+    }
     do throws(Failure) {
       try reader.read(content, context) { result in
         if case .success = result { articles += 1 } else { failures += 1 }
         // What a container's members are, their own readers made whole.
-        if reader.isContainer { yield(result) } else { finish(result, content, context.limits, yield) }
+        if reader.isContainer { yield(result) } else { finish(result, content, context, yield) }
       }
     } catch {
+      let failure = reader.isContainer ? error : error.moved(from: content.name, to: context.place)
       // What came before stays.
-      guard articles > 0 else { throw error }
-      yield(.failure(error))
+      guard articles > 0 else { throw failure }
+      yield(.failure(failure))
     }
     guard articles + failures > 0 else {
       throw Failure(
-        .noArticle, subject: content.name, cause: "holds no article",
+        .noArticle, subject: context.place, cause: "holds no article",
         remedy: "deliver it with at least one article, or remove it")
     }
     return reader
@@ -103,13 +109,19 @@ package enum Readers {
   /// Yields the article made whole, or a failure where there is nothing in it. A text that is too long is cut, and that
   /// is told behind it.
   private static func finish(
-    _ result: Result<Article, Failure>, _ content: BundleContent, _ limits: ReadingLimits, _ yield: Reader.Sink
+    _ result: Result<Article, Failure>, _ content: BundleContent, _ context: ReadingContext, _ yield: Reader.Sink
   ) {
-    guard case .success(var article) = result else { return yield(result) }
-    let subject = article.member.map { "\(content.name):\($0)" } ?? content.name
+    var article: Article
+    switch result {
+    case .success(let read): article = read
+    case .failure(let failure): return yield(.failure(failure.moved(from: content.name, to: context.place)))
+    }
+    let limit = context.limits.articleBytes
     let length = article.body.utf8.count
-    if length > limits.articleBytes { article.body = beginning(of: article.body, limits.articleBytes) }
+    if length > limit { article.body = beginning(of: article.body, limit) }
     article = article.finished(bundle: content.name)
+    let subject = article.member.map { "\(context.place):\($0)" } ?? context.place
+    if !context.path.isEmpty { article.member = article.member.map { "\(context.path):\($0)" } ?? context.path }
     if article.title == nil, article.body.isEmpty {
       yield(
         .failure(
@@ -119,12 +131,12 @@ package enum Readers {
       return
     }
     yield(.success(article))
-    guard length > limits.articleBytes else { return }
+    guard length > limit else { return }
     yield(
       .failure(
         Failure(
           .textCut, subject: subject,
-          cause: "has \(length >> 20) MB of text, of which the first \(limits.articleBytes >> 20) MB are taken",
+          cause: "has \(length >> 20) MB of text, of which the first \(limit >> 20) MB are taken",
           remedy: "split it into articles, or raise limits.article_text")))
   }
 
@@ -136,5 +148,15 @@ package enum Readers {
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       return String(decoding: bytes[..<end], as: UTF8.self)
     }
+  }
+}
+
+extension Failure {
+  /// The failure with another beginning of its subject: readers know what they read by the name of the file alone.
+  fileprivate func moved(from name: String, to place: String) -> Failure {
+    guard !subject.utf8.starts(with: place.utf8), subject.utf8.starts(with: name.utf8) else { return self }
+    var moved = self
+    moved.subject = place + (String(subject.utf8.dropFirst(name.utf8.count)) ?? "")
+    return moved
   }
 }

@@ -7,26 +7,34 @@ package struct ReadingContext {
   var depth = 0
   /// Whether what is read came out of a compressed file: an archive in it is no further level (`tar.gz`).
   var isUnpacked = false
-  let spent: Spent
+  private(set) var spent: Spent
 
-  package init(_ limits: ReadingLimits) {
+  /// The bundle's name.
+  let bundle: String
+  /// The path of what is read inside of the bundle's archives; empty where it is the bundle.
+  var path = ""
+
+  package init(_ limits: ReadingLimits, bundle: String) {
     self.limits = limits
+    self.bundle = bundle
     spent = Spent()
   }
 
-  private init(_ limits: ReadingLimits, depth: Int, isUnpacked: Bool, spent: Spent) {
-    self.limits = limits
-    self.depth = depth
-    self.isUnpacked = isUnpacked
-    self.spent = spent
+  /// What is read, for failures: `day.zip:inner/story.html`
+  var place: String { path.isEmpty ? bundle : "\(bundle):\(path)" }
+
+  /// For a member of the archive that is read.
+  func member(_ name: String) -> ReadingContext {
+    var inner = self
+    if !name.isEmpty { inner.path = path.isEmpty ? name : "\(path)/\(name)" }
+    inner.isUnpacked = false
+    return inner
   }
 
   /// What the archives of one bundle have cost.
   final class Spent {
     var archiveBytes = 0
     var entries = 0
-    /// What ends the reading of the whole bundle.
-    var end: Failure?
   }
 
   /// The same place, for somebody who only looks ahead: what he spends is not counted against the bundle.
@@ -34,7 +42,9 @@ package struct ReadingContext {
     let copy = Spent()
     copy.archiveBytes = spent.archiveBytes
     copy.entries = spent.entries
-    return ReadingContext(limits, depth: depth, isUnpacked: isUnpacked, spent: copy)
+    var context = self
+    context.spent = copy
+    return context
   }
 
   /// Inside of an archive or of a compressed file.
@@ -47,7 +57,10 @@ package struct ReadingContext {
         cause: "is an archive inside of \(depth) others, and \(limits.archiveDepth) in all are read",
         remedy: "deliver it by itself, or raise limits.archive_depth")
     }
-    return ReadingContext(limits, depth: deeper, isUnpacked: compressed, spent: spent)
+    var inner = self
+    inner.depth = deeper
+    inner.isUnpacked = compressed
+    return inner
   }
 
   // MARK: What is counted
@@ -57,11 +70,10 @@ package struct ReadingContext {
   func count(bytes: Int, subject: String) throws(Failure) {
     spent.archiveBytes += bytes
     guard spent.archiveBytes <= limits.archiveBytes else {
-      throw end(
-        Failure(
-          .archiveSize, subject: subject,
-          cause: "unpacks to more than the \(limits.archiveBytes >> 20) MB that may come out of one bundle's archives",
-          remedy: "split it, or raise limits.archive_size"))
+      throw Failure(
+        .archiveSize, subject: subject,
+        cause: "unpacks to more than the \(limits.archiveBytes >> 20) MB that may come out of one bundle's archives",
+        remedy: "split it, or raise limits.archive_size")
     }
   }
 
@@ -70,11 +82,10 @@ package struct ReadingContext {
   func countEntry(subject: String) throws(Failure) {
     spent.entries += 1
     guard spent.entries <= limits.archiveEntries else {
-      throw end(
-        Failure(
-          .archiveEntries, subject: subject,
-          cause: "has more than the \(limits.archiveEntries) entries that one bundle's archives may have",
-          remedy: "split it, or raise limits.archive_entries"))
+      throw Failure(
+        .archiveEntries, subject: subject,
+        cause: "has more than the \(limits.archiveEntries) entries that one bundle's archives may have",
+        remedy: "split it, or raise limits.archive_entries")
     }
   }
 
@@ -86,13 +97,5 @@ package struct ReadingContext {
       .archiveRatio, subject: subject,
       cause: "unpacks to more than \(limits.archiveRatio) times its own size, as archives do that are made to do harm",
       remedy: "keep it out of the inbox, or raise limits.archive_ratio")
-  }
-
-  /// Whether the whole bundle has to end here.
-  var isOver: Bool { spent.end != nil || Allowance.current.isOverTime }
-
-  private func end(_ failure: Failure) -> Failure {
-    spent.end = failure
-    return failure
   }
 }

@@ -53,7 +53,10 @@ import Testing
   @Test func `every reader has its own name and a version`() {
     #expect(Set(Readers.all.map(\.name)).count == Readers.all.count)
     #expect(Readers.all.allSatisfy { $0.version > 0 })
-    #expect(Readers.all.map(\.name).sorted() == ["directory", "html", "json", "jsonl", "markdown", "text"])
+    #expect(
+      Readers.all.map(\.name).sorted() == [
+        "archive", "compressed", "directory", "html", "json", "jsonl", "markdown", "singlefilez", "text", "warc",
+      ])
   }
 
   @Test(arguments: [
