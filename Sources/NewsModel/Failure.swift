@@ -25,6 +25,7 @@ package struct Failure: Error, Sendable, Hashable {
     case archiveDepth = "archive-depth"
     case archiveEntries = "archive-entries"
     case textCut = "text-cut"
+    case bundleText = "bundle-text"
     case tookTooLong = "took-too-long"
     case badArchive = "bad-archive"
     case badRecord = "bad-record"

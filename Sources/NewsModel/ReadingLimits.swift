@@ -15,6 +15,9 @@ package struct ReadingLimits: Sendable, Hashable {
   package var archiveEntries = 10_000
   /// Bytes of text, in UTF-8, that an article may have. What is behind them is cut off, and told.
   package var articleBytes = 8 << 20
+  /// Bytes of text that the articles of one bundle may have together: they are written in one transaction, and are in
+  /// memory until then.
+  package var bundleText = 64 << 20
   /// Elements of HTML and XML in each other.
   package var nesting = 1_000
   /// Time for one bundle.

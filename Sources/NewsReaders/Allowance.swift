@@ -1,4 +1,5 @@
 package import NewsModel
+internal import Synchronization
 
 /// What the reading of the bundle in hand is allowed, for the loops deep inside of readers that have no other way to
 /// know: bound to the task for the time of one bundle.
@@ -10,12 +11,16 @@ package struct Allowance: Sendable {
   /// The bundle, for failures.
   var subject = ""
   var limits = ReadingLimits()
+  /// The text that was taken of the bundle so far.
+  let taken = TextMeter()
 
   /// Elements of HTML and XML that may be in each other.
   package var nesting: Int { limits.nesting }
 
-  /// Whether the bundle's time is over. Asking takes some 50 ns: loops ask every thousand steps or so.
+  /// Whether the bundle's time is over, or enough was taken of it. Asking takes some 50 ns: loops ask every thousand steps
+  /// or so.
   package var isOverTime: Bool {
+    if taken.bytes > limits.bundleText { return true }
     guard let deadline else { return false }
     return ContinuousClock.now > deadline
   }
@@ -27,9 +32,26 @@ package struct Allowance: Sendable {
 
   /// Why a bundle was not read to its end.
   package var overTime: Failure {
-    Failure(
+    if taken.bytes > limits.bundleText {
+      return Failure(
+        .bundleText, subject: subject,
+        cause: "holds more than the \(limits.bundleText >> 20) MB of text that are taken of one bundle",
+        remedy: "split it, or raise limits.bundle_text")
+    }
+    return Failure(
       .tookTooLong, subject: subject, cause: "takes more than \(limits.time.inSeconds) seconds to read",
       remedy: "split it, or raise limits.time")
+  }
+}
+
+/// Counts the bytes of a bundle's texts.
+final class TextMeter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  var bytes: Int { count.load(ordering: .relaxed) }
+
+  func add(_ bytes: Int) {
+    count.add(bytes, ordering: .relaxed)
   }
 }
 

@@ -118,7 +118,7 @@ struct ArchiveReading {
   /// Whether no member behind this failure can be read.
   private static func ends(_ failure: Failure, _ archive: ArchiveHandle, _ subject: String) -> Bool {
     switch failure.code {
-    case .archiveSize, .archiveEntries, .tookTooLong: true
+    case .archiveSize, .archiveEntries, .tookTooLong, .bundleText: true
     case .archiveRatio: failure.subject == subject
     default: archive.isLost
     }

@@ -130,6 +130,7 @@ package enum Readers {
             remedy: "deliver it again with its text, or remove it")))
       return
     }
+    Allowance.current.taken.add(article.body.utf8.count)
     yield(.success(article))
     guard length > limit else { return }
     yield(

@@ -25,6 +25,9 @@ extension SettingDefinition {
       name: "limits.article_text", kind: .count(1...1_024), initial: .integer(8),
       description: "Megabytes of text that are taken of one article."),
     SettingDefinition(
+      name: "limits.bundle_text", kind: .count(1...1_048_576), initial: .integer(64),
+      description: "Megabytes of text that are taken of one bundle."),
+    SettingDefinition(
       name: "limits.nesting", kind: .count(16...10_000), initial: .integer(1_000),
       description: "How many elements of HTML or XML may be in each other."),
     SettingDefinition(
@@ -45,6 +48,7 @@ extension ReadingLimits {
     archiveDepth = count("limits.archive_depth")
     archiveEntries = count("limits.archive_entries")
     articleBytes = megabytes("article_text")
+    bundleText = megabytes("bundle_text")
     nesting = count("limits.nesting")
     time = .seconds(seconds("limits.time"))
   }

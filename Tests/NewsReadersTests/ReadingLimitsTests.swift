@@ -57,6 +57,16 @@ import Testing
     #expect(read("a.html", page) { $0.time = .seconds(-1) }.failures.map(\.code) == [.tookTooLong])
   }
 
+  @Test func `a bundle that holds too much text is left, and what was read of it stays`() {
+    let lines = String(repeating: "{\"body\": \"\(String(repeating: "x", count: 10_000))\"}\n", count: 1_000)
+    let (articles, failures) = read("a.jsonl", lines) { $0.bundleText = 1 << 20 }
+    #expect((100...200).contains(articles.count))
+    #expect(
+      failures.map(\.description) == [
+        "a.jsonl: holds more than the 1 MB of text that are taken of one bundle (split it, or raise limits.bundle_text)"
+      ])
+  }
+
   @Test func `a file that is too large for its format is told`() {
     let (_, failures) = read("a.txt", String(repeating: "x", count: 2 << 20)) { $0.fileBytes = 1 << 20 }
     #expect(failures.map(\.code) == [.tooLarge])

@@ -51,6 +51,7 @@ import Testing
       archive_depth = 15
       archive_entries = 16
       article_text = 17
+      bundle_text = 19
       nesting = 18
       time = 1.5
       """, to: place.userFile)
@@ -69,7 +70,7 @@ import Testing
     let limits = settings.limits
     #expect([limits.bundleBytes, limits.fileBytes, limits.archiveBytes] == [11 << 20, 12 << 20, 13 << 20])
     #expect([limits.archiveRatio, limits.archiveDepth, limits.archiveEntries] == [14, 15, 16])
-    #expect([limits.articleBytes, limits.nesting] == [17 << 20, 18])
+    #expect([limits.articleBytes, limits.bundleText, limits.nesting] == [17 << 20, 19 << 20, 18])
     #expect(limits.time == .milliseconds(1_500))
     #expect(settings.list.allSatisfy { $0.origin == place.userFile })
   }
