@@ -20,7 +20,8 @@ package struct Reader: Sendable {
   let isContainer: Bool
   /// Whether what it makes of the same bytes changes with what other readers make of them.
   let isComposite: Bool
-  let accepts: @Sendable (BundleContent) throws(Failure) -> Match
+  /// Gets a file's name, taken apart once for all readers, and its first bytes as well.
+  let accepts: @Sendable (BundleContent, FileName, _ head: [UInt8]) -> Match
   /// Throws where the whole bundle, or the rest of it, cannot be read.
   let read: @Sendable (BundleContent, ReadingContext, Sink) throws(Failure) -> Void
 }
@@ -48,8 +49,8 @@ extension Reader {
     self.version = version
     self.isContainer = isContainer
     self.isComposite = isComposite || isContainer
-    self.accepts = { (content) throws(Failure) in
-      if case .file(let path, let stream) = content { accepts(FileName(path), try stream.head()) } else { .no }
+    self.accepts = { content, name, head in
+      if case .file = content { accepts(name, head) } else { .no }
     }
     self.read = { (content, context, sink) throws(Failure) in
       guard case .file(let path, let stream) = content else { return }
@@ -66,7 +67,7 @@ extension Reader {
     self.version = version
     isContainer = false
     isComposite = false
-    self.accepts = accepts
+    self.accepts = { content, _, _ in accepts(content) }
     self.read = { (content, _, sink) throws(Failure) in try read(content, sink) }
   }
 }

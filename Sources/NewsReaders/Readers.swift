@@ -71,14 +71,16 @@ package enum Readers {
 
   /// The reader that knows best what this is.
   private static func reader(of content: BundleContent) throws(Failure) -> Reader {
+    var head: [UInt8] = []
     if case .file(let name, let stream) = content {
-      let head = try stream.head()
+      head = try stream.head()
       try refuseEmpty(head, name)
       try refuseBinary(head, name)
     }
+    let name = FileName(content.name)
     var best: (reader: Reader, match: Reader.Match)?
     for reader in all {
-      let match = try reader.accepts(content)
+      let match = reader.accepts(content, name, head)
       if match > best?.match ?? .no { best = (reader, match) }
       if match == .byContent { break }
     }
