@@ -33,7 +33,10 @@ let rooms =
   + room("NewsText", knows: ["NewsModel", "CStemmer"])
   + room(
     "NewsReaders",
-    knows: ["NewsModel", "NewsText", "NewsJSON", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "TOMLKit", "Yams"])
+    knows: [
+      "NewsModel", "NewsText", "NewsJSON", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib",
+      "TOMLKit", "Yams",
+    ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room(
@@ -77,6 +80,8 @@ let package = Package(
     // The language detector is C++; this target gives it a C face.
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     // C libraries of the system, found by pkg-config where they have a file for it.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
@@ -84,6 +89,7 @@ let package = Package(
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,11 +4,12 @@ package import NewsIndex
 package import NewsModel
 package import NewsReaders
 
-/// Brings a bundle's bytes into memory, and makes sure that they are of one piece.
+/// Gives a bundle's bytes, and makes sure that they are of one piece.
+///
+/// Small files are brought into memory; large ones stay open, and are read by those who want their bytes.
 package struct BundleLoader: Sendable {
-  package enum Outcome: Sendable {
-    /// The bytes, their fingerprint, and the stamp they belong to.
-    case loaded(BundleContent, ContentHash, BundleStamp)
+  package enum Outcome {
+    case loaded(LoadedBundle)
     /// It changed since it was seen, or while it was read: to be judged again.
     case unsettled
     /// It is not there any more.
@@ -18,11 +19,14 @@ package struct BundleLoader: Sendable {
     case postponed(Failure)
   }
 
-  /// Bytes that one bundle may have.
-  package var sizeLimit: Int64
+  /// Files up to this size are read at once: two calls of the system are quicker than many.
+  static let smallFile: Int64 = 4 << 20
 
-  package init(sizeLimit: Int64 = 1 << 30) {
-    self.sizeLimit = sizeLimit
+  /// What its bundles may cost.
+  package var limits: ReadingLimits
+
+  package init(limits: ReadingLimits = ReadingLimits()) {
+    self.limits = limits
   }
 
   /// Reads a bundle. With `expected`, only while it is still what was seen with that stamp.
@@ -53,11 +57,26 @@ package struct BundleLoader: Sendable {
     // O_NONBLOCK: a pipe put in the file's place must not hold us up.
     let descriptor = candidate.raw.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
     guard descriptor >= 0 else { throw .system(.last) }
-    defer { close(descriptor) }
-    let (bytes, stamp) = try read(descriptor, path: candidate.path, limit: sizeLimit)
-    if let expected, !stamp.isSameContent(as: expected) { throw .unsettled }
-    let content = BundleContent.file(name: candidate.raw.name.text, bytes: bytes)
-    return .loaded(content, ContentHash(of: bytes), stamp)
+    let name = candidate.raw.name.text
+    var isKept = false
+    defer { if !isKept { close(descriptor) } }
+    let before = try fileStatus(descriptor, path: candidate.path)
+    if let expected, !before.isSameContent(as: expected) { throw .unsettled }
+    guard before.size <= limits.bundleBytes else { throw .refused(tooLarge(candidate.path, before.size)) }
+    if before.size <= Self.smallFile {
+      let bytes = try read(descriptor, before)
+      return .loaded(LoadedBundle(.file(name: name, bytes: bytes), ContentHash(of: bytes), before))
+    }
+    let file = OpenFile(descriptor, count: Int(before.size), path: candidate.path)
+    isKept = true
+    let hash: ContentHash
+    do throws(Failure) {
+      hash = try ContentHash(ofFile: file)
+    } catch {
+      throw file.isUnchanged(since: before) ? .refused(error) : .unsettled
+    }
+    guard file.isUnchanged(since: before) else { throw .unsettled }
+    return .loaded(LoadedBundle(.file(name: name, ByteStream(file)), hash, before, file: file))
   }
 
   private func loadDirectory(_ candidate: Candidate, _ expected: BundleStamp?) throws(Trouble) -> Outcome {
@@ -68,7 +87,7 @@ package struct BundleLoader: Sendable {
     let stamp = tree.stamp
     if let expected, !stamp.isSameContent(as: expected) { throw .unsettled }
     var parts: [Part] = []
-    var room = sizeLimit
+    var room = Int64(limits.fileBytes)
     for entry in tree.entries where entry.status.kind == .file {
       guard DirectoryBundle.wantsBytes(of: entry.name) else {
         parts.append(Part(name: entry.name, bytes: nil))
@@ -82,13 +101,19 @@ package struct BundleLoader: Sendable {
         throw .refused(.reading(candidate.path + "/" + entry.name, error))
       }
       defer { close(file) }
-      let bytes = try read(file, path: candidate.path + "/" + entry.name, limit: room).bytes
-      room -= Int64(bytes.count)
+      let path = candidate.path + "/" + entry.name
+      let status = try fileStatus(file, path: path)
+      guard status.size <= room else {
+        throw .refused(.tooLarge(path, bytes: Int(status.size), limit: limits.fileBytes))
+      }
+      room -= status.size
+      let bytes = try read(file, status)
       parts.append(Part(name: entry.name, bytes: bytes))
     }
     guard try self.tree(descriptor).stamp.isSameContent(as: stamp) else { throw .unsettled }
     parts.sort { $0.name < $1.name }
-    return .loaded(.directory(name: candidate.raw.name.text, parts: parts), ContentHash(of: parts), stamp)
+    let content = BundleContent.directory(name: candidate.raw.name.text, parts: parts)
+    return .loaded(LoadedBundle(content, ContentHash(of: parts), stamp))
   }
 
   private func tree(_ descriptor: Int32) throws(Trouble) -> DirectoryTree {
@@ -101,19 +126,19 @@ package struct BundleLoader: Sendable {
     }
   }
 
-  /// Reads an open file whole, if it is one and stays what it is.
-  private func read(
-    _ descriptor: Int32, path: String, limit: Int64
-  ) throws(Trouble) -> (bytes: [UInt8], stamp: BundleStamp) {
-    let before = try status(descriptor)
-    guard before.kind == .file else {
-      throw .refused(before.defect(at: path) ?? .reading(path, Errno(EISDIR)))
+  /// The stamp of what is open, if it is a file.
+  private func fileStatus(_ descriptor: Int32, path: String) throws(Trouble) -> BundleStamp {
+    let status = try status(descriptor)
+    guard status.kind == .file else {
+      throw .refused(status.defect(at: path) ?? .reading(path, Errno(EISDIR)))
     }
-    guard before.stamp.size <= limit else {
-      throw .refused(tooLarge(path, before.stamp.size))
-    }
+    return status.stamp
+  }
+
+  /// Reads an open file whole, if it stays what it is.
+  private func read(_ descriptor: Int32, _ before: BundleStamp) throws(Trouble) -> [UInt8] {
     var failure: Errno?
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(before.stamp.size)) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(before.size)) { buffer, count in
       while count < buffer.count {
         let n = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
         if n > 0 {
@@ -127,10 +152,10 @@ package struct BundleLoader: Sendable {
       }
     }
     if let failure { throw .system(failure) }
-    guard bytes.count == before.stamp.size, try status(descriptor).stamp.isSameContent(as: before.stamp) else {
+    guard bytes.count == before.size, try status(descriptor).stamp.isSameContent(as: before) else {
       throw .unsettled
     }
-    return (bytes, before.stamp)
+    return bytes
   }
 
   private func status(_ descriptor: Int32) throws(Trouble) -> FileStatus {
@@ -144,9 +169,29 @@ package struct BundleLoader: Sendable {
   private func tooLarge(_ path: String, _ size: Int64) -> Failure {
     Failure(
       .tooLarge, subject: path,
-      cause: "has \(size >> 20) MB, more than the \(sizeLimit >> 20) MB that one bundle may have",
-      remedy: "split it into smaller files")
+      cause: "has \(size >> 20) MB, more than the \(limits.bundleBytes >> 20) MB that one bundle may have",
+      remedy: "split it, or raise limits.bundle_size")
   }
+}
+
+/// A bundle whose bytes can be had.
+package struct LoadedBundle {
+  package let content: BundleContent
+  /// The fingerprint of its bytes.
+  package let hash: ContentHash
+  /// What its bytes belong to.
+  package let stamp: BundleStamp
+  private let file: OpenFile?
+
+  fileprivate init(_ content: BundleContent, _ hash: ContentHash, _ stamp: BundleStamp, file: OpenFile? = nil) {
+    self.content = content
+    self.hash = hash
+    self.stamp = stamp
+    self.file = file
+  }
+
+  /// Whether what was read of it since is of one piece, and what `hash` stands for.
+  package var isUnchanged: Bool { file?.isUnchanged(since: stamp) ?? true }
 }
 
 extension BundleStamp {

@@ -8,9 +8,12 @@ import NewsReaders
 /// the rest. It reads files alone: no directories, and no members of other files.
 package struct BundleReaders: Sendable {
   private let programs: [ExternalReader]
+  /// What the reading of one bundle may cost.
+  let limits: ReadingLimits
 
-  package init(_ programs: [ExternalReader] = []) {
+  package init(_ programs: [ExternalReader] = [], limits: ReadingLimits = ReadingLimits()) {
     self.programs = programs
+    self.limits = limits
   }
 
   /// Which reader read a bundle, for the journal.
@@ -19,21 +22,21 @@ package struct BundleReaders: Sendable {
     var version: Int
   }
 
-  /// Reads a bundle, as ``Readers/read(_:yield:)`` does.
+  /// Reads a bundle, as ``Readers/read(_:limits:yield:)`` does.
   func read(
     _ content: BundleContent, yield: (Result<Article, Failure>) -> Void
   ) throws(Failure) -> Used {
-    if let program = program(for: content.name), case .file(let name, let bytes) = content {
-      return try read(bytes, name, by: program, yield: yield)
+    if let program = program(for: content.name), case .file(let name, let stream) = content {
+      return try read(stream, name, by: program, yield: yield)
     }
     do throws(Failure) {
-      let reader = try Readers.read(content, yield: yield)
+      let reader = try Readers.read(content, limits: limits, yield: yield)
       return Used(name: reader.name, version: reader.version)
     } catch {
-      guard error.code == .unknownFormat, case .file(let name, let bytes) = content, let program = last else {
+      guard error.code == .unknownFormat, case .file(let name, let stream) = content, let program = last else {
         throw error
       }
-      return try read(bytes, name, by: program, yield: yield)
+      return try read(stream, name, by: program, yield: yield)
     }
   }
 
@@ -64,8 +67,9 @@ package struct BundleReaders: Sendable {
   private var last: ExternalReader? { programs.first(where: \.takesRest) }
 
   private func read(
-    _ bytes: [UInt8], _ name: String, by program: ExternalReader, yield: (Result<Article, Failure>) -> Void
+    _ stream: ByteStream, _ name: String, by program: ExternalReader, yield: (Result<Article, Failure>) -> Void
   ) throws(Failure) -> Used {
+    let bytes = try stream.all(limit: limits.fileBytes, subject: name)
     guard !bytes.isEmpty else {
       throw Failure(.empty, subject: name, cause: "is empty", remedy: "deliver it again with its content, or remove it")
     }

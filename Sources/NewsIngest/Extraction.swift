@@ -11,20 +11,23 @@ package enum Extraction {
 
   /// Reads everything that was named, in the order of the names and of the paths below them, and yields as it goes.
   package static func run(_ paths: IndexPaths, readers: BundleReaders = BundleReaders(), yield: (Result) -> Void) {
+    let loader = BundleLoader(limits: readers.limits)
     for failure in paths.failures { yield(.failure(failure)) }
     for candidate in paths.candidates.sorted(by: { $0.path < $1.path }) {
-      extract(candidate, readers, yield: yield)
+      extract(candidate, loader, readers, yield: yield)
     }
   }
 
-  private static func extract(_ candidate: Candidate, _ readers: BundleReaders, yield: (Result) -> Void) {
-    switch BundleLoader().load(candidate) {
+  private static func extract(
+    _ candidate: Candidate, _ loader: BundleLoader, _ readers: BundleReaders, yield: (Result) -> Void
+  ) {
+    switch loader.load(candidate) {
     case .failed(let failure), .postponed(let failure): yield(.failure(failure))
     case .vanished: yield(.failure(.reading(candidate.path, .notThere)))
     case .unsettled: yield(.failure(.keepsChanging(candidate.path)))
-    case .loaded(let content, _, _):
+    case .loaded(let bundle):
       do throws(Failure) {
-        _ = try readers.read(content) { result in
+        _ = try readers.read(bundle.content) { result in
           switch result {
           case .success(let article): yield(.article(article, path: candidate.path, name: candidate.name))
           case .failure(let failure): yield(.failure(failure.placed(in: candidate)))

@@ -15,12 +15,11 @@ package struct Pipeline: Sendable {
   /// With `readers` 0, as many as there are cores, and two at least, so that one reads while the other's batch is
   /// written.
   package init(
-    writer: Writer, readers: Int = 0, loader: BundleLoader = BundleLoader(),
-    programs: BundleReaders = BundleReaders()
+    writer: Writer, readers: Int = 0, programs: BundleReaders = BundleReaders()
   ) {
     self.writer = writer
     self.readers = readers > 0 ? readers : max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    self.loader = loader
+    loader = BundleLoader(limits: programs.limits)
     self.programs = programs
   }
 

@@ -114,41 +114,42 @@ struct ReaderTask {
     case .vanished: return Outcome(candidate: candidate, result: .vanished)
     case .postponed(let failure): return Outcome(candidate: candidate, result: .postponed(failure))
     case .failed(let failure): return fail(candidate, nil, failure, builder)
-    case .loaded(let content, let hash, let stamp):
+    case .loaded(let bundle):
       var candidate = candidate
-      candidate.stamp = stamp
-      if var known, known.state == .indexed, known.hash == hash, readers.isCurrent(known, path: candidate.path) {
+      candidate.stamp = bundle.stamp
+      if var known, known.state == .indexed, known.hash == bundle.hash, readers.isCurrent(known, path: candidate.path) {
         builder.unchanged(candidate.bundle)
-        known.stamp = stamp
+        known.stamp = bundle.stamp
         return Outcome(candidate: candidate, result: .unchanged(known))
       }
-      return read(content, hash, candidate, builder)
+      return read(bundle, candidate, builder)
     }
   }
 
-  private func read(
-    _ content: BundleContent, _ hash: ContentHash, _ candidate: Candidate, _ builder: BatchBuilder
-  ) -> Outcome {
+  private func read(_ bundle: LoadedBundle, _ candidate: Candidate, _ builder: BatchBuilder) -> Outcome {
     var articles: [Article] = []
     var failures: [Failure] = []
     do {
-      let reader = try readers.read(content) { result in
+      let reader = try readers.read(bundle.content) { result in
         switch result {
         case .success(let article): articles.append(article)
         case .failure(let failure): failures.append(failure.placed(in: candidate))
         }
       }
+      guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       // Nothing but failures: what earlier content gave stays.
-      if articles.isEmpty, let first = failures.first { return fail(candidate, hash, first, builder) }
+      if articles.isEmpty, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
       builder.read(
-        candidate.bundle, hash: hash, reader: reader.name, readerVersion: reader.version, articles: articles,
+        candidate.bundle, hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
         failures: failures)
       return Outcome(
         candidate: candidate,
         result: .indexed(
-          hash: hash, reader: reader.name, readerVersion: reader.version, articles: articles.count, failures: failures))
+          hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles.count,
+          failures: failures))
     } catch {
-      return fail(candidate, hash, error.placed(in: candidate), builder)
+      guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
+      return fail(candidate, bundle.hash, error.placed(in: candidate), builder)
     }
   }
 

@@ -27,6 +27,7 @@ extension JSONValue {
     _ bytes: UnsafeBufferPointer<UInt8>, lenient: Bool = false
   ) throws(JSONError) -> JSONValue {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) : bytes
+    if JSONCost.isTooMuch(content) { throw JSONError(line: 1, column: 1, text: "more values than fit into memory") }
     do throws(JSONError) {
       return try load(content)
     } catch {

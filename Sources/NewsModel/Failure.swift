@@ -22,7 +22,18 @@ package struct Failure: Error, Sendable, Hashable {
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
     case readerFailed = "reader-failed"
+    // Limits and archives
+    case archiveSize = "archive-size"
+    case archiveRatio = "archive-ratio"
+    case archiveDepth = "archive-depth"
+    case archiveEntries = "archive-entries"
+    case textCut = "text-cut"
+    case bundleText = "bundle-text"
     case timedOut = "timed-out"
+    case badArchive = "bad-archive"
+    case badRecord = "bad-record"
+    case badName = "bad-name"
+    case encrypted
     // Queries
     case badQuery = "bad-query"
     case badDate = "bad-date"

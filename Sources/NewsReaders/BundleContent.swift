@@ -1,9 +1,14 @@
 /// What a bundle holds, as bytes.
-package enum BundleContent: Sendable {
+package enum BundleContent {
   /// A file. The name is its path relative to the inbox: it serves detection, dates in names, and failures' subjects.
-  case file(name: String, bytes: [UInt8])
+  case file(name: String, ByteStream)
   /// A directory that is one bundle, with its parts.
   case directory(name: String, parts: [Part])
+
+  /// A file whose bytes are in memory.
+  package static func file(name: String, bytes: [UInt8]) -> BundleContent {
+    .file(name: name, ByteStream(bytes))
+  }
 
   /// The name, relative to the inbox.
   package var name: String {

@@ -5,14 +5,19 @@ import NewsModel
 /// Its parser is used without its tree (SAX): that builds the flat document in one pass, and a depth that libxml2's tree
 /// would stop at (256 elements, which pages with tags left open do reach) is read.
 enum HTMLParser {
-  /// Elements in elements that a page may have; real ones stay below a few hundred. libxml2 looks through all open
-  /// elements for each end tag that matches none, so that the depth is also what a hostile page's time grows with.
-  static let deepest = 1_000
+  /// Nodes that a page may have; real ones stay below a hundred thousand, and each takes up to a hundred bytes on its way
+  /// to an article.
+  static let mostNodes = 1_000_000
 
   /// - Parameter content: The page in UTF-8.
   static func document(_ content: [UInt8], subject: String) throws(Failure) -> HTMLDocument {
     guard content.count < Int32.max else {
       throw Failure(.tooLarge, subject: subject, cause: "is larger than 2 GB", remedy: "deliver it in parts")
+    }
+    guard !HTMLTagScan.hasEndlessTag(content) else {
+      throw Failure(
+        .tooLarge, subject: subject, cause: "has a tag with more than \(HTMLTagScan.mostAttributes) attributes",
+        remedy: "keep the file out of the inbox; no news page is built like this")
     }
     let builder = HTMLBuilder()
     builder.document.text.reserveCapacity(content.count / 2)
@@ -20,11 +25,7 @@ enum HTMLParser {
       throw Failure(
         .notHTML, subject: subject, cause: "cannot be parsed: no memory", remedy: "free memory and try again")
     }
-    guard !builder.isTooDeep else {
-      throw Failure(
-        .tooDeep, subject: subject, cause: "nests more than \(deepest) elements in each other",
-        remedy: "keep the file out of the inbox; no news page is built like this")
-    }
+    if let failure = builder.failure(subject) { throw failure }
     builder.finish()
     return builder.document
   }
@@ -33,7 +34,15 @@ enum HTMLParser {
 /// Takes the parser's events. Used by one parse on one thread.
 private final class HTMLBuilder: MarkupEvents {
   var document = HTMLDocument()
-  var isTooDeep: Bool { mustStop }
+  /// Why the page is not read to its end.
+  enum End { case depth, size, time }
+  private(set) var end: End? {
+    didSet { mustStop = end != nil }
+  }
+  /// libxml2 looks through all open elements for each end tag that matches none, so that the depth is also what a
+  /// hostile page's time grows with.
+  private let allowance = Allowance.current
+  private var nextLook = 1_024
   /// The open elements, as libxml2 counts them; a void one stands for the element around it.
   private var open: [Int32] = []
   /// The script or style that is open: their content, but for JSON, is not kept, as it is most of a page's bytes.
@@ -64,7 +73,31 @@ private final class HTMLBuilder: MarkupEvents {
       .init(tag: tag, parent: parent, end: index + 1, start: first, stop: Int32(document.attributes.count)))
     open.append(tag.isVoid ? parent : index)
     if tag == .style || (tag == .script && !isData) { silent = index }
-    if open.count > HTMLParser.deepest { mustStop = true }
+    if open.count > allowance.nesting { end = .depth }
+    look()
+  }
+
+  /// Asks now and then whether the page has become too much.
+  private func look() {
+    guard document.nodes.count + document.attributes.count >= nextLook else { return }
+    nextLook = document.nodes.count + document.attributes.count + 1_024
+    if document.nodes.count > HTMLParser.mostNodes { end = .size }
+    if allowance.isOverTime { end = .time }
+  }
+
+  func failure(_ subject: String) -> Failure? {
+    switch end {
+    case nil: nil
+    case .time: allowance.overTime
+    case .depth:
+      Failure(
+        .tooDeep, subject: subject, cause: "nests more than \(allowance.nesting) elements in each other",
+        remedy: "keep the file out of the inbox; no news page is built like this")
+    case .size:
+      Failure(
+        .tooLarge, subject: subject, cause: "has more than \(HTMLParser.mostNodes) elements and texts",
+        remedy: "keep the file out of the inbox; no news page is built like this")
+    }
   }
 
   override func endElement() {

@@ -3,9 +3,9 @@ import NewsModel
 
 extension Reader {
   /// JSON lines: one article a line. A broken line is a failure of its own; its neighbours are read.
-  package static let jsonLines = Reader(file: "jsonl", version: 2, accepts: JSONLines.accepts) {
-    name, bytes, sink throws(Failure) in
-    JSONLines.read(JSONFile.utf8(bytes), name: name, sink)
+  package static let jsonLines = Reader(stream: "jsonl", version: 2, accepts: JSONLines.accepts) {
+    name, stream, context, sink throws(Failure) in
+    try JSONLines.read(stream, name: name, context.limits, sink)
   }
 }
 
@@ -24,18 +24,43 @@ enum JSONLines {
     return isLines ? .byContent : .no
   }
 
-  static func read(_ bytes: [UInt8], name: String, _ sink: Reader.Sink) {
-    bytes.withUnsafeBufferPointer { buffer in
+  static func read(_ stream: ByteStream, name: String, _ limits: ReadingLimits, _ sink: Reader.Sink) throws(Failure) {
+    let head = try stream.head()
+    if stream.isWhole || TextDecoding.utf16(head) != nil {
+      let bytes = JSONFile.utf8(try stream.all(limit: limits.fileBytes, subject: name))
+      return try read(bytes, name: name, sink)
+    }
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { try stream.skip(3) }
+    var number = 0
+    while let line = try stream.line(limit: limits.fileBytes) {
+      number += 1
+      if line.isCut {
+        sink(.failure(.tooLarge("\(name):\(number)", bytes: nil, limit: limits.fileBytes)))
+      } else {
+        line.bytes.withUnsafeBufferPointer { take($0, name: name, number: number, sink) }
+      }
+    }
+  }
+
+  private static func read(_ bytes: [UInt8], name: String, _ sink: Reader.Sink) throws(Failure) {
+    let allowance = Allowance.current
+    let isOverTime = bytes.withUnsafeBufferPointer { buffer in
       var number = 0
       var place = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while place < buffer.count {
         number += 1
         let end = buffer.firstPlace(of: 0x0A, from: place) ?? buffer.count
-        let line = UnsafeBufferPointer(rebasing: buffer[place..<end])
-        if line.contains(where: { $0 > 0x20 }) { sink(article(line, name: name, number: number)) }
+        take(UnsafeBufferPointer(rebasing: buffer[place..<end]), name: name, number: number, sink)
         place = end + 1
+        if number % 64 == 0, allowance.isOverTime { return true }
       }
+      return false
     }
+    if isOverTime { throw allowance.overTime }
+  }
+
+  private static func take(_ line: UnsafeBufferPointer<UInt8>, name: String, number: Int, _ sink: Reader.Sink) {
+    if line.contains(where: { $0 > 0x20 }) { sink(article(line, name: name, number: number)) }
   }
 
   private static func article(

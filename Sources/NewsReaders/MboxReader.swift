@@ -2,14 +2,11 @@ import NewsModel
 
 extension Reader {
   /// Mailboxes: many messages in one file.
-  package static let mbox = Reader(file: "mbox", version: 1, accepts: MboxFile.accepts) {
-    name, bytes, sink throws(Failure) in
-    var place = 0
-    try MboxFile.read(name: name, sink) {
-      guard place < bytes.count else { return nil }
-      let end = bytes.withUnsafeBufferPointer { $0.firstPlace(of: 0x0A, from: place) } ?? bytes.count
-      defer { place = end + 1 }
-      return Array(bytes[place..<end])
+  package static let mbox = Reader(stream: "mbox", version: 1, accepts: MboxFile.accepts) {
+    name, stream, context, sink throws(Failure) in
+    try MboxFile.read(name: name, sink) { () throws(Failure) in
+      try Allowance.current.checkTime()
+      return try stream.line(limit: context.limits.fileBytes)?.bytes
     }
   }
 }

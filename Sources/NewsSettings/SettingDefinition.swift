@@ -19,44 +19,45 @@ package struct SettingDefinition: Sendable {
   package let description: String
 
   /// Every setting, in the order that they are shown in.
-  package static let all: [SettingDefinition] = [
-    SettingDefinition(
-      name: "database", kind: .path, initial: .text("$data/newsq/index.db"),
-      description: "The SQLite file that holds the articles and their index."),
-    SettingDefinition(
-      name: "inbox", kind: .path, initial: .text("$data/newsq/inbox"),
-      description: "The directory that newsqd watches for articles."),
-    SettingDefinition(
-      name: "removed", kind: .choice(["keep", "forget"]), initial: .text("keep"),
-      description: "What becomes of the articles of a bundle that its owner removed: they are kept, or forgotten."),
-    SettingDefinition(
-      name: "settle", kind: .seconds(0...3_600), initial: .number(1),
-      description: "Seconds that a file must stay unchanged before it is read, unless it was renamed in."),
-    SettingDefinition(
-      name: "poll", kind: .seconds(0.1...86_400), initial: .number(30),
-      description: "Seconds between two looks through the whole inbox, for what no event told of."),
-    SettingDefinition(
-      name: "watch", kind: .choice(["auto", "poll"]), initial: .text("auto"),
-      description: "How the inbox is watched: by events and polling, or by polling alone."),
-    SettingDefinition(
-      name: "log_level", kind: .choice(["debug", "info", "notice", "warning", "error"]), initial: .text("info"),
-      description: "The least important messages that newsqd logs."),
-    SettingDefinition(
-      name: "readers.count", kind: .count(0...256), initial: .integer(0),
-      description: "How many bundles are read at the same time; 0 goes by the number of cores."),
-    SettingDefinition(
-      name: "search.limit", kind: .count(1...100_000), initial: .integer(10),
-      description: "How many results newsq shows."),
-    SettingDefinition(
-      name: "search.color", kind: .choice(["auto", "always", "never"]), initial: .text("auto"),
-      description: "Whether results are colored: on a terminal, always, or never."),
-    SettingDefinition(
-      name: "search.match", kind: .choice(["all", "any"]), initial: .text("all"),
-      description: "Whether a result must hold all words of a query, or any of them."),
-  ]
+  package static let all: [SettingDefinition] =
+    [
+      SettingDefinition(
+        name: "database", kind: .path, initial: .text("$data/newsq/index.db"),
+        description: "The SQLite file that holds the articles and their index."),
+      SettingDefinition(
+        name: "inbox", kind: .path, initial: .text("$data/newsq/inbox"),
+        description: "The directory that newsqd watches for articles."),
+      SettingDefinition(
+        name: "removed", kind: .choice(["keep", "forget"]), initial: .text("keep"),
+        description: "What becomes of the articles of a bundle that its owner removed: they are kept, or forgotten."),
+      SettingDefinition(
+        name: "settle", kind: .seconds(0...3_600), initial: .number(1),
+        description: "Seconds that a file must stay unchanged before it is read, unless it was renamed in."),
+      SettingDefinition(
+        name: "poll", kind: .seconds(0.1...86_400), initial: .number(30),
+        description: "Seconds between two looks through the whole inbox, for what no event told of."),
+      SettingDefinition(
+        name: "watch", kind: .choice(["auto", "poll"]), initial: .text("auto"),
+        description: "How the inbox is watched: by events and polling, or by polling alone."),
+      SettingDefinition(
+        name: "log_level", kind: .choice(["debug", "info", "notice", "warning", "error"]), initial: .text("info"),
+        description: "The least important messages that newsqd logs."),
+      SettingDefinition(
+        name: "readers.count", kind: .count(0...256), initial: .integer(0),
+        description: "How many bundles are read at the same time; 0 goes by the number of cores."),
+      SettingDefinition(
+        name: "search.limit", kind: .count(1...100_000), initial: .integer(10),
+        description: "How many results newsq shows."),
+      SettingDefinition(
+        name: "search.color", kind: .choice(["auto", "always", "never"]), initial: .text("auto"),
+        description: "Whether results are colored: on a terminal, always, or never."),
+      SettingDefinition(
+        name: "search.match", kind: .choice(["all", "any"]), initial: .text("all"),
+        description: "Whether a result must hold all words of a query, or any of them."),
+    ] + limits
 
   /// The sections of the file.
-  static let sections = ["readers", "search"]
+  static let sections = ["readers", "search", "limits"]
 
   /// What the value must be, for messages: `one of keep, forget`.
   package var expectation: String {

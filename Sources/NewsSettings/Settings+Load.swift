@@ -97,6 +97,7 @@ extension Settings {
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
     self.programs = programs
+    limits = ReadingLimits(count: count, seconds: seconds)
     self.list = list
     self.files = files
   }

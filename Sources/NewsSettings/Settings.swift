@@ -26,6 +26,8 @@ package struct Settings: Sendable, Hashable {
   package let searchLimit: Int
   package let searchColor: Color
   package let searchMatch: Match
+  /// What one bundle may cost.
+  package let limits: ReadingLimits
 
   /// The user's own programs, those of the stronger file first.
   package let programs: [ExternalReader]

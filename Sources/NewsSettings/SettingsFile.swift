@@ -111,8 +111,8 @@ enum SettingsFile {
     let names = SettingDefinition.all.map(\.name)
     let key = name.split(separator: ".").last.map(String.init) ?? name
     let meant =
-      nearest(to: name, among: names + SettingDefinition.sections)
-      ?? names.first { ($0.split(separator: ".").last.map(String.init) ?? $0) == key }
+      names.first { ($0.split(separator: ".").last.map(String.init) ?? $0) == key }
+      ?? nearest(to: name, among: names + SettingDefinition.sections)
     return meant.map { "did you mean \($0)?" } ?? "newsq config lists all settings"
   }
 

@@ -10,8 +10,9 @@ extension ExtractVerb: Reading {
     let output = Output.standard()
     var articles = 0
     var broken: Failure?
-    let programs = BundleReaders(try global.settings().programs)
-    Extraction.run(IndexPaths(named: path), readers: programs) { result in
+    let settings = try global.settings()
+    let readers = BundleReaders(settings.programs, limits: settings.limits)
+    Extraction.run(IndexPaths(named: path), readers: readers) { result in
       switch result {
       case .failure(let failure): Complaints.say(failure)
       case .article(let article, let path, let name):

@@ -13,7 +13,8 @@ extension IndexVerb: Reading {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("indexing", total: paths.candidates.count)
     let summary = try await Indexing.run(
-      paths, writer: writer, readers: settings.readers, programs: BundleReaders(settings.programs),
+      paths, writer: writer, readers: settings.readers,
+      programs: BundleReaders(settings.programs, limits: settings.limits),
       onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()

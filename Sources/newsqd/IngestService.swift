@@ -28,7 +28,7 @@ final class IngestService: Service {
     let inbox = InboxService(
       inbox: settings.inbox, settings: settings.forInbox,
       mode: once ? .once : .follow(byEvents: settings.watch == .auto), writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs), logger: logger, hooks: systemd.hooks)
+      programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger, hooks: systemd.hooks)
     self.inbox.withLock { state in
       state.running = inbox
       if let early = state.early { inbox.apply(early) }

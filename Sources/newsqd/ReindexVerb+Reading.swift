@@ -21,7 +21,8 @@ extension ReindexVerb: Reading {
     let writer = try Writer(path: settings.database)
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
-      full: full, writer: writer, readers: settings.readers, programs: BundleReaders(settings.programs),
+      full: full, writer: writer, readers: settings.readers,
+      programs: BundleReaders(settings.programs, limits: settings.limits),
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
       },

@@ -45,5 +45,6 @@ struct ReloadService: Service {
     }
   }
 
-  private static let needRestart: Set<String> = ["database", "inbox", "watch", "readers.count"]
+  private static let needRestart: Set<String> =
+    Set(["database", "inbox", "watch", "readers.count"] + SettingDefinition.limits.map(\.name))
 }

@@ -30,7 +30,8 @@ struct ArchitectureTests {
   }
 
   @Test(arguments: [
-    "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet", "CXXHash",
+    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet",
+    "CXXHash", "CZlib",
   ])
   func `one file stands between the project and each C library`(library: String) throws {
     let importing = try project.sources.filter { $0.imports.contains(library) }
@@ -41,7 +42,11 @@ struct ArchitectureTests {
     let folders = try FileManager.default.contentsOfDirectory(atPath: project.folder("Sources"))
     #expect(
       folders.filter { $0.hasPrefix("C") }.sorted()
-        == ["CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet", "CXXHash"])
+        == [
+          "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd",
+          "CUchardet",
+          "CXXHash", "CZlib",
+        ])
   }
 
   @Test func `no source file is longer than five hundred lines`() throws {

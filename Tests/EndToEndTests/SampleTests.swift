@@ -51,6 +51,12 @@ import Testing
     ("milestones pigsty", ["salt-road"]),
     ("ovens", ["_posts/2024-05-03-the-bakers-strike-ends.md"]),
     ("glassworks", ["1716811200.25"]),
+    ("mending nets chapel", ["harbour-week.tar.gz#week/skerrow-nets.txt"]),
+    ("clock backwards", ["harbour-week.tar.gz#week/inner.zip/aldmoor-clock.md"]),
+    ("pilot boat", ["gazette-crawl.warc.gz#3"]),
+    ("wheelbarrow", ["valley-texts.warc.wet#2"]),
+    ("plough wedding", ["pass-road.arc#2"]),
+    ("gloves vicar", ["bell-ringers.html"]),
   ]
 
   @Test func `of the four about the talks the one with all of it comes first`() throws {
@@ -159,6 +165,19 @@ import Testing
     "nochnoy-parom.txt | Паром на дальний остров снова ходит по ночам | 2024-06-14T08:30 | text | ru | text",
     "storm-kite.html | Storm kite lost over Gull Bank | 2024-07-02T22:15:00-04:00 | meta | en-us | html",
     "seilbahn.txt | Seilbahn am Hohen Zinken steht nach Blitzschlag still | 2024-07-11 | text | de | text",
+    """
+    harbour-week.tar.gz#week/skerrow-nets.txt | Skerrow mends its nets in the chapel | 2024-06-05 | text | en | text
+    """,
+    """
+    harbour-week.tar.gz#week/inner.zip/aldmoor-clock.md | The town clock of Aldmoor runs backwards \
+    | 2024-06-04T09:00:00+02:00 | record | en | markdown
+    """,
+    """
+    gazette-crawl.warc.gz#3 | Pilot boat retires after sixty winters | 2024-06-28T11:20:00+02:00 | meta | en | warc
+    """,
+    "valley-texts.warc.wet#2 | Last pupil of Upper Fenn rings the bell | 2024-06-12 | url | en | warc",
+    "pass-road.arc#2 | Snow plough finds the lost post box | 2024-01-17T08:00:00+01:00 | meta | en | warc",
+    "bell-ringers.html | Bell ringers of Tern go on strike | 2024-06-21T07:45:00+01:00 | meta | en | html",
   ]
 
   @Test func `quotes, dashes and letters of windows-1252 are read as they were meant`() throws {

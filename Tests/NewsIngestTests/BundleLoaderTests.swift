@@ -13,14 +13,44 @@ import Testing
   @Test func `a file is loaded with its bytes, its name and the hash of its content`() throws {
     place.write("news/a.txt", "The ferry to Stonehaven is late.")
     let candidate = try place.candidate("news/a.txt")
-    guard case .loaded(.file(let name, let bytes), let hash, let stamp) = loader.load(candidate) else {
+    guard case .loaded(let bundle) = loader.load(candidate), case .file(let name, let stream) = bundle.content else {
       Issue.record("not loaded")
       return
     }
+    let bytes = try stream.all(limit: 100, subject: name)
     #expect(name == "a.txt")
     #expect(String(decoding: bytes, as: UTF8.self) == "The ferry to Stonehaven is late.")
-    #expect(hash == ContentHash(of: bytes))
-    #expect(stamp == candidate.stamp)
+    #expect(bundle.hash == ContentHash(of: bytes))
+    #expect(bundle.stamp == candidate.stamp)
+  }
+
+  @Test func `a large file is read from the disk as its bytes are asked for, and has the hash of all of them`() throws {
+    let text = String(repeating: "The ferry to Stonehaven is late. ", count: 200_000)
+    place.write("a.txt", text)
+    guard case .loaded(let bundle) = loader.load(try place.candidate("a.txt")),
+      case .file(_, let stream) = bundle.content
+    else {
+      Issue.record("not loaded")
+      return
+    }
+    #expect(bundle.hash == ContentHash(of: Array(text.utf8)))
+    #expect(try stream.head().count < text.utf8.count)
+    #expect(try stream.all(limit: 1 << 30, subject: "a.txt") == Array(text.utf8))
+    #expect(bundle.isUnchanged)
+  }
+
+  @Test func `a large file that is cut off while it is read is not of one piece`() throws {
+    let file = place.write("a.txt", String(repeating: "The ferry to Stonehaven is late. ", count: 200_000))
+    guard case .loaded(let bundle) = loader.load(try place.candidate("a.txt")),
+      case .file(_, let stream) = bundle.content
+    else {
+      Issue.record("not loaded")
+      return
+    }
+    truncate(file, 100_000)
+    let failure = #expect(throws: Failure.self) { try stream.all(limit: 1 << 30, subject: "a.txt") }
+    #expect(failure?.cause == "changed while it was being read")
+    #expect(!bundle.isUnchanged)
   }
 
   @Test func `the hash of nothing is XXH3's own`() {
@@ -31,8 +61,8 @@ import Testing
     place.write("flood/article.txt", "The river rose.")
     place.write("flood/meta.json", "{}")
     place.write("flood/river.jpg", "not read")
-    guard
-      case .loaded(.directory(let name, let parts), _, _) = loader.load(try place.candidate("flood"))
+    guard case .loaded(let bundle) = loader.load(try place.candidate("flood")),
+      case .directory(let name, let parts) = bundle.content
     else {
       Issue.record("not loaded")
       return
@@ -118,7 +148,9 @@ import Testing
 
   @Test func `more bytes than one bundle may have are refused with the figures`() throws {
     place.write("a.txt", String(repeating: "long ", count: 700_000))
-    guard case .failed(let failure) = BundleLoader(sizeLimit: 2 << 20).load(try place.candidate("a.txt")) else {
+    var limits = ReadingLimits()
+    limits.bundleBytes = 2 << 20
+    guard case .failed(let failure) = BundleLoader(limits: limits).load(try place.candidate("a.txt")) else {
       Issue.record("not refused")
       return
     }
@@ -126,7 +158,7 @@ import Testing
       failure
         == Failure(
           .tooLarge, subject: place.inbox + "/a.txt", cause: "has 3 MB, more than the 2 MB that one bundle may have",
-          remedy: "split it into smaller files"))
+          remedy: "split it, or raise limits.bundle_size"))
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))

@@ -19,7 +19,9 @@ import Testing
   }
 
   private func load(_ name: String) throws -> [Part] {
-    guard case .loaded(.directory(_, let parts), _, _) = BundleLoader().load(try place.candidate(name)) else {
+    guard case .loaded(let bundle) = BundleLoader().load(try place.candidate(name)),
+      case .directory(_, let parts) = bundle.content
+    else {
       throw Failure(.notFound, subject: name, cause: "not loaded", remedy: "")
     }
     return parts
@@ -49,12 +51,12 @@ import Testing
     let file = place.inbox + "/old/readability/content.html"
     place.age(file, by: 100)
     let before = try place.candidate("old")
-    guard case .loaded(_, let hash, _) = BundleLoader().load(before) else { throw Errno(ENOENT) }
+    guard case .loaded(let first) = BundleLoader().load(before) else { throw Errno(ENOENT) }
     place.write("old/readability/content.html", "<p>No ship leaves after ten.</p>!")
     let after = try place.candidate("old")
     #expect(before.stamp != after.stamp)
-    guard case .loaded(_, let other, _) = BundleLoader().load(after) else { throw Errno(ENOENT) }
-    #expect(hash != other)
+    guard case .loaded(let second) = BundleLoader().load(after) else { throw Errno(ENOENT) }
+    #expect(first.hash != second.hash)
     unlink(file)
     #expect(try place.candidate("old").stamp.size < after.stamp.size)
   }

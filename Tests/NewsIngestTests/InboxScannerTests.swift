@@ -84,10 +84,12 @@ import Testing
     Workplace.put("Coffee prices rose.", at: raw)
     let candidate = try place.candidate("caf%E9")
     #expect(candidate.raw == raw)
-    guard case .loaded(.file(_, let bytes), _, _) = BundleLoader().load(candidate) else {
+    guard case .loaded(let bundle) = BundleLoader().load(candidate), case .file(let name, let stream) = bundle.content
+    else {
       Issue.record("not loaded")
       return
     }
+    let bytes = try stream.all(limit: 100, subject: name)
     #expect(String(decoding: bytes, as: UTF8.self) == "Coffee prices rose.")
   }
 

@@ -85,4 +85,14 @@ import Testing
     #expect(throws: JSONError.self) { try parse(text) }
     #expect(try JSONValue.parse(Array(text.utf8), lenient: true) == ["a": "one two", "b": [1, 2]])
   }
+
+  @Test func `a document of millions of values is refused before it takes their memory`() {
+    let error = #expect(throws: JSONError.self) {
+      try JSONValue.parse(Array(("[" + String(repeating: "{},", count: 1_200_000) + "{}]").utf8))
+    }
+    #expect(error?.text == "more values than fit into memory")
+    #expect(throws: Never.self) {
+      try JSONValue.parse(Array(("[" + String(repeating: "\"a, b\",", count: 200_000) + "0]").utf8))
+    }
+  }
 }

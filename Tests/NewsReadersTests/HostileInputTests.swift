@@ -33,6 +33,25 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test func `a tag of a hundred thousand attributes is told before it costs time`() throws {
+    let many = (0..<100_000).map { "x\($0)=1" }.joined(separator: " ")
+    for page in [
+      "<html><body><p \(many)>Tower</p>", "<html><body><p a=\">\" \(many)>Tower</p>", "<html><body><p \(many)",
+    ] {
+      let time = ContinuousClock().measure {
+        #expect(
+          refusal("a.html", page)?.description
+            == "a.html: has a tag with more than 10000 attributes "
+            + "(keep the file out of the inbox; no news page is built like this)")
+      }
+      #expect(time < .seconds(20))
+    }
+    let script = "<script>" + repeated("if (a<b && c) { d e f g }\n", 20_000) + "</script>"
+    let text = repeated("The tower is closed until March. ", 5_000)
+    let page = "<html><body>" + script + "<p>" + text + "</p></body></html>"
+    #expect(try Reading.article("a.html", page).body.hasPrefix("The tower is closed"))
+  }
+
   @Test func `JSON nested a hundred thousand times is not JSON that is read`() {
     let failure = refusal("a.json", repeated("[", 100_000) + repeated("]", 100_000))
     #expect(failure?.code == .notJSON)

@@ -55,9 +55,8 @@ import Testing
     #expect(Readers.all.allSatisfy { $0.version > 0 })
     #expect(
       Readers.all.map(\.name).sorted() == [
-        "atom", "directory", "eml", "html", "json", "jsonfeed", "jsonl", "jsonld", "markdown", "mbox", "newsml",
-        "ninjs",
-        "nitf", "rss", "text", "xml",
+        "archive", "atom", "compressed", "directory", "eml", "html", "json", "jsonfeed", "jsonl", "jsonld", "markdown",
+        "mbox", "newsml", "ninjs", "nitf", "rss", "singlefilez", "text", "warc", "xml",
       ])
   }
 

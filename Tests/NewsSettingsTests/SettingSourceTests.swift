@@ -23,6 +23,10 @@ import Testing
     #expect(settings.shown("settle") == ["1.0", "built-in"])
   }
 
+  @Test func `what is built in are the limits of those who read without settings`() throws {
+    #expect(try Workplace().load().limits == ReadingLimits())
+  }
+
   @Test func `each setting can be set`() throws {
     let place = try Workplace()
     try place.write(
@@ -39,6 +43,17 @@ import Testing
       limit = 25
       color = "never"
       match = "any"
+      [limits]
+      bundle_size = 11
+      file_size = 12
+      archive_size = 13
+      archive_ratio = 14
+      archive_depth = 15
+      archive_entries = 16
+      article_text = 17
+      bundle_text = 19
+      nesting = 18
+      time = 1.5
       """, to: place.userFile)
     let settings = try place.load()
     #expect(settings.database == "/d.db")
@@ -52,6 +67,11 @@ import Testing
     #expect(settings.searchLimit == 25)
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)
+    let limits = settings.limits
+    #expect([limits.bundleBytes, limits.fileBytes, limits.archiveBytes] == [11 << 20, 12 << 20, 13 << 20])
+    #expect([limits.archiveRatio, limits.archiveDepth, limits.archiveEntries] == [14, 15, 16])
+    #expect([limits.articleBytes, limits.bundleText, limits.nesting] == [17 << 20, 19 << 20, 18])
+    #expect(limits.time == .milliseconds(1_500))
     #expect(settings.list.allSatisfy { $0.origin == place.userFile })
   }
 
