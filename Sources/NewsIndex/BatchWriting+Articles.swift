@@ -77,6 +77,7 @@ extension BatchWriting {
 
   private mutating func insert(_ prepared: PreparedArticle, _ insertion: Insertion) throws(Failure) {
     let article = prepared.article
+    statements.insertText.bind(article.leftOut, at: 2)
     try statements.insertText.run(binding: article.body, at: 1)
     let text = sqlite3_last_insert_rowid(statements.connection)
     let row = statements.insertArticle

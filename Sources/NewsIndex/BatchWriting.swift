@@ -220,7 +220,7 @@ struct BatchWriting {
       && row.text(3) == article.url && row.text(4) == article.source && row.text(5) == article.language
       && row.text(6) == article.published?.iso && row.text(7) == article.published?.origin.rawValue
       && row.text(8) == prepared.images && row.text(9) == article.format && row.text(11) == article.member
-      && row.text(12) == article.key
+      && row.text(12) == article.key && row.text(13) == article.leftOut
     return (isEqual, row.text(10) ?? now)
   }
 }

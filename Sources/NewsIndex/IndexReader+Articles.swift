@@ -21,7 +21,7 @@ extension IndexReader {
       """
       SELECT article.id, \(StoredKey.expression), bundle.path, article.seen, article.key, article.headline, text.body,
         article.url, article.source, article.byline, article.language, article.published, article.published_from,
-        article.images, article.member, article.format
+        article.images, article.member, article.format, text.left_out
       FROM article JOIN text ON text.id = article.text JOIN bundle ON bundle.id = article.bundle WHERE \(condition)
       """)
     bind(row)
@@ -38,7 +38,7 @@ extension ArticleRecord {
       key: row.text(4), title: row.text(5), body: row.text(6) ?? "", url: row.text(7), source: row.text(8),
       authors: Self.list(row.text(9)), language: row.text(10),
       published: row.text(11).flatMap { PublishedDate(iso: $0, origin: origin) }, images: Self.list(row.text(13)),
-      member: row.text(14), format: row.text(15) ?? "")
+      member: row.text(14), leftOut: row.text(16), format: row.text(15) ?? "")
     self.init(
       id: row.integer(0), article: article, key: row.text(1) ?? "", path: row.text(2) ?? "", seen: row.text(3))
   }

@@ -59,7 +59,7 @@ enum Schema {
     "CREATE INDEX article_bundle ON article (bundle)",
     // Apart from the articles, which lie in the order of their days: texts are written one behind the other, however the
     // days come, and the rows that filters and lists read lie close together.
-    "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT",
+    "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL, left_out TEXT) STRICT",
     """
     CREATE TABLE segmented (
       id INTEGER PRIMARY KEY REFERENCES article (id),

@@ -96,7 +96,8 @@ final class WriterStatements {
     articlesOfBundle = try prepare("SELECT id, key, member FROM article WHERE bundle = ?1")
     storedArticle = try prepare(
       """
-      SELECT headline, byline, body, url, source, language, published, published_from, images, format, seen, member, key
+      SELECT headline, byline, body, url, source, language, published, published_from, images, format, seen, member, key,
+        left_out
       FROM article JOIN text ON text.id = article.text WHERE article.id = ?1
       """)
     textOfArticle = try prepare(
@@ -112,7 +113,7 @@ final class WriterStatements {
       """)
     textNumber = try prepare("SELECT text FROM article WHERE id = ?1")
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
-    insertText = try prepare("INSERT INTO text (body) VALUES (?1)")
+    insertText = try prepare("INSERT INTO text (body, left_out) VALUES (?1, ?2)")
     deleteText = try prepare("DELETE FROM text WHERE id = ?1")
     deleteSegmented = try prepare("DELETE FROM segmented WHERE id = ?1")
     insertSegmented = try prepare("INSERT INTO segmented (id, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")

@@ -6,6 +6,8 @@ package struct Article: Sendable, Hashable {
   package var title: String?
   /// The article's own text, paragraphs separated by an empty line.
   package var body: String
+  /// What stood with the text and is not the article's: menus, comments, lines of the site. Kept, but not searched.
+  package var leftOut: String?
   /// The canonical address.
   package var url: String?
   /// The name of the publisher or site.
@@ -26,7 +28,7 @@ package struct Article: Sendable, Hashable {
   package init(
     key: String? = nil, title: String? = nil, body: String, url: String? = nil, source: String? = nil,
     authors: [String] = [], language: String? = nil, published: PublishedDate? = nil, images: [String] = [],
-    member: String? = nil, format: String
+    member: String? = nil, leftOut: String? = nil, format: String
   ) {
     self.key = key
     self.title = title
@@ -38,6 +40,7 @@ package struct Article: Sendable, Hashable {
     self.published = published
     self.images = images
     self.member = member
+    self.leftOut = leftOut
     self.format = format
   }
 }

@@ -11,7 +11,8 @@ package struct ArticlePrinter {
 
   /// Headers, an empty line, and the text as it is, made fit to be shown. A header without a value is left out, but the date:
   /// an article without one is undated.
-  package func text(_ record: ArticleRecord) -> String {
+  /// - Parameter all: With what was left out of the text, behind it.
+  package func text(_ record: ArticleRecord, all: Bool = false) -> String {
     let article = record.article
     var text = ""
     func header(_ name: String, _ value: String?, as kind: CleanText.Kind = .line, style: Terminal.Style? = nil) {
@@ -28,8 +29,16 @@ package struct ArticlePrinter {
     header("File", article.member.map { "\(record.path) (\($0))" } ?? record.path, as: .name)
     header("Seen", record.seen)
     header("Id", record.id.map { "\($0)" })
-    let body = CleanText.visible(article.body, as: .paragraphs)
-    return text + "\n" + body + (body.hasSuffix("\n") || body.isEmpty ? "" : "\n")
+    text += "\n" + paragraphs(article.body)
+    if all, let leftOut = article.leftOut {
+      text += "\n" + terminal.styled("Left out:", .dim) + "\n" + paragraphs(leftOut)
+    }
+    return text
+  }
+
+  private func paragraphs(_ text: String) -> String {
+    let text = CleanText.visible(text, as: .paragraphs)
+    return text + (text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
   }
 
   /// The record that `newsq extract` gives, on a line.
@@ -38,13 +47,15 @@ package struct ArticlePrinter {
   }
 
   /// The whole record that `newsq show` gives, on a line: that of `extract` with `id`, `published_precision` and `seen`.
-  package static func recordLine(_ record: ArticleRecord) -> String {
+  /// - Parameter all: With what was left out of the text.
+  package static func recordLine(_ record: ArticleRecord, all: Bool = false) -> String {
     let id: (String, JSONValue) = ("id", record.id.map { .integer($0) } ?? .null)
     let rest: [(String, JSONValue)] = [
       ("published_precision", JSONValue(record.article.published?.precision.rawValue)),
       ("seen", JSONValue(record.seen)),
     ]
-    return JSONValue.object(JSONObject([id] + members(record) + rest)).line
+    let leftOut: [(String, JSONValue)] = all ? [("left_out", JSONValue(record.article.leftOut))] : []
+    return JSONValue.object(JSONObject([id] + members(record) + rest + leftOut)).line
   }
 
   /// The keys of the contract, in its order.

@@ -10,6 +10,7 @@ extension Article {
     article.key = CleanText.line(key)
     article.title = CleanText.line(title)
     article.body = CleanText.text(body)
+    article.leftOut = leftOut.map(CleanText.text).flatMap { $0.isEmpty ? nil : $0 }
     article.url = CleanText.line(url)
     article.source = CleanText.line(source)
     article.authors = authors.compactMap(CleanText.line).unique

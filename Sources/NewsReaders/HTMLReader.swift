@@ -60,7 +60,7 @@ enum HTMLPage {
       language: page.language ?? data.language,
       published: HTMLDates.date(
         page, data, document, main, url: url, language: page.language ?? data.language, source: bytes),
-      images: HTMLImages.images(page, data, document, main), format: "html")
+      images: HTMLImages.images(page, data, document, main), leftOut: main.leftOut, format: "html")
   }
 
   /// The text: of the page's blocks, or whole where the page shows only its beginning.

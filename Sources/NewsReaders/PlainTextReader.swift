@@ -47,6 +47,11 @@ enum PlainText {
       return leftOut.contains(number)
     }
     article.images = images
+    let above = lines.prefix(title ?? 0).map(\.text)
+    let (body, tail) = TextTail.split(article.body, menu: above)
+    article.body = body
+    let removed = lines.indices.filter { leftOut.contains($0) && $0 != title }.map { lines[$0].text }
+    article.leftOut = (removed + [tail].compactMap(\.self)).joined(separator: "\n")
     if article.published == nil { article.published = datelineDate(in: lines, after: title) }
     return article
   }

@@ -14,6 +14,9 @@ struct ShowVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Text, or one JSON object a line.", valueName: "text|json"))
   var format: AnswerFormat = .text
 
+  @Flag(help: "Also what stood with the text and was left out of it: menus, comments, lines of the site.")
+  var all = false
+
   @Argument(help: "Article numbers.")
   var id: [String]
 
@@ -34,8 +37,8 @@ struct ShowVerb: ParsableCommand {
         continue
       }
       switch format {
-      case .text: try output.write((isFirst ? "" : "\n") + printer.text(record))
-      case .json: try output.write(ArticlePrinter.recordLine(record))
+      case .text: try output.write((isFirst ? "" : "\n") + printer.text(record, all: all))
+      case .json: try output.write(ArticlePrinter.recordLine(record, all: all))
       }
       isFirst = false
     }
