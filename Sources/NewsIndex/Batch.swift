@@ -12,6 +12,8 @@ package struct Batch: Sendable {
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
   var sortedWords: [UInt32] = []
   var postings: Postings?
+  /// Lines that were found to be their sources', not their articles'.
+  var siteLines: [SiteLine] = []
 
   /// - Parameter tokens: room for so many tokens, where it is known how many will come.
   init(tokens: Int = 0) {

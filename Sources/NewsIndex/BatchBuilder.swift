@@ -27,6 +27,11 @@ package final class BatchBuilder {
     batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
   }
 
+  /// Lines that were found to be their sources': kept, so that they are known the next time.
+  package func learned(_ lines: [SiteLine]) {
+    batch.siteLines += lines
+  }
+
   /// A bundle that could not be read as a whole. Articles it held before stay.
   package func failed(_ bundle: Bundle, hash: ContentHash?, _ failure: Failure) {
     batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, .failed(failure))))

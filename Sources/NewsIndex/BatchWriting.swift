@@ -56,6 +56,11 @@ struct BatchWriting {
     try number()
     try write()
     try writeLengths()
+    for line in batch.siteLines {
+      statements.insertSiteLine.bind(line.source, at: 1)
+      statements.insertSiteLine.bind(line.line, at: 2)
+      try statements.insertSiteLine.run()
+    }
     try writeVocabulary()
   }
 

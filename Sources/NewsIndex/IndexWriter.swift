@@ -103,6 +103,17 @@ package final class IndexWriter {
     }
   }
 
+  /// The lines that are known to be their sources'.
+  package func siteLines() throws(Failure) -> [SiteLine] {
+    try IndexFile.translating(path) {
+      try queue.inDatabase { db in
+        try Row.fetchAll(db, sql: "SELECT source, line FROM site_line").map {
+          SiteLine(source: $0["source"], line: $0["line"])
+        }
+      }
+    }
+  }
+
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
     try IndexFile.translating(path) { try queue.inDatabase { db in try Journal(db) } }

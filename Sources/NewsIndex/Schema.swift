@@ -82,6 +82,7 @@ enum Schema {
       content='article_text', content_rowid='id', tokenize="\(Unicode61.declaration)"
     )
     """,
+    "CREATE TABLE site_line (source TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (source, line)) STRICT, WITHOUT ROWID",
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",

@@ -27,6 +27,7 @@ final class WriterStatements {
   let insertSegmented: RawStatement
   let insertSearch: RawStatement
   let deleteSearch: RawStatement
+  let insertSiteLine: RawStatement
   let readBlock: RawStatement
   let replaceBlock: RawStatement
   let insertSeparator: RawStatement
@@ -123,6 +124,7 @@ final class WriterStatements {
       INSERT INTO search (search, rowid, headline, byline, body)
         SELECT 'delete', id, headline, byline, body FROM article_text WHERE id = ?1
       """)
+    insertSiteLine = try prepare("INSERT OR IGNORE INTO site_line (source, line) VALUES (?1, ?2)")
     readBlock = try prepare("SELECT block FROM search_data WHERE id = ?1")
     replaceBlock = try prepare("REPLACE INTO search_data (id, block) VALUES (?1, ?2)")
     insertSeparator = try prepare("INSERT INTO search_idx (segid, term, pgno) VALUES (?1, ?2, ?3)")

@@ -31,7 +31,9 @@ package struct Pipeline: Sendable {
     _ queue: WorkQueue, report: @escaping @Sendable ([Outcome]) -> Void
   ) async throws(Failure) -> Summary {
     let start = ContinuousClock.now
-    let task = ReaderTask(queue: queue, writer: writer, loader: loader, readers: programs, report: report)
+    let task = ReaderTask(
+      queue: queue, writer: writer, loader: loader, readers: programs,
+      recurring: RecurringLines(try await writer.siteLines()), report: report)
     let threads = (1...readers).map { _ in TaskThread() }
     defer { withExtendedLifetime(threads) {} }
     let results = await withTaskGroup(of: Result<Summary, Failure>.self) { group in

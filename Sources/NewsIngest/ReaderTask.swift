@@ -10,6 +10,7 @@ struct ReaderTask {
   let writer: Writer
   let loader: BundleLoader
   let readers: BundleReaders
+  let recurring: RecurringLines
   let report: @Sendable ([Outcome]) -> Void
 
   /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
@@ -48,6 +49,7 @@ struct ReaderTask {
       if queue.isAbandoned { return summary }
       handedOver = handOver(builder, &outcomes)
       try await finish(&handedOver, &summary)
+      if queue.isAllDone { queue.add(recurring.takeOutdated().map { Work($0, .readNow(known: nil)) }) }
     } while await queue.waitForWork()
     return summary
   }
@@ -139,6 +141,7 @@ struct ReaderTask {
       guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       // Nothing but failures: what earlier content gave stays.
       if articles.isEmpty, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
+      leaveOutRecurringLines(of: &articles, in: candidate, builder)
       builder.read(
         candidate.bundle, hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
         failures: failures)
@@ -150,6 +153,14 @@ struct ReaderTask {
     } catch {
       guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       return fail(candidate, bundle.hash, error.placed(in: candidate), builder)
+    }
+  }
+
+  private func leaveOutRecurringLines(of articles: inout [Article], in candidate: Candidate, _ builder: BatchBuilder) {
+    for index in articles.indices {
+      let learned = recurring.leaveOut(of: &articles[index], in: candidate)
+      if learned.isEmpty { continue }
+      builder.learned(learned)
     }
   }
 

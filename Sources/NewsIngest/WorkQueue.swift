@@ -68,6 +68,9 @@ package final class WorkQueue: Sendable {
 
   package var isAbandoned: Bool { state.withLock(\.isAbandoned) }
 
+  /// Whether all that was ever added is done, and written.
+  var isAllDone: Bool { state.withLock { $0.done == $0.added } }
+
   /// Bytes of the bundles in the backlog that nobody has taken yet.
   var backlogBytes: Int64 { state.withLock(\.backlogBytes) }
 

@@ -43,6 +43,10 @@ package actor Writer {
     try index.journal()
   }
 
+  func siteLines() throws(Failure) -> [SiteLine] {
+    try index.siteLines()
+  }
+
   /// Brings the log into the database file.
   package func checkpoint() {
     index.checkpoint()

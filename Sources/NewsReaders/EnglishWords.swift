@@ -4,8 +4,11 @@
 /// other texts, English ones among them, are the detector's.
 enum EnglishWords {
   private static let words = Set(
-    ["the", "and", "that", "with", "from", "this", "which", "have", "has", "were", "been", "their", "they", "would", "said"]
-      .map { packed(Array($0.utf8)) })
+    [
+      "the", "and", "that", "with", "from", "this", "which", "have", "has", "were", "been", "their", "they", "would",
+      "said",
+    ]
+    .map { packed(Array($0.utf8)) })
   /// Of so many different ones, once with the frequent `the`, there is no doubt.
   private static let fewestDifferent = 4
   private static let longest = 5

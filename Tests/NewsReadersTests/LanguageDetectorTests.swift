@@ -27,4 +27,18 @@ import Testing
       #expect(LanguageDetector.language(of: text) == "en")
     }
   }
+
+  @Test(arguments: [
+    (
+      "fr",
+      "« The boat that was late », disait le panneau; les passagers du bac attendaient pourtant depuis une heure et personne ne savait dire pourquoi la navette ne partait toujours pas vers les îles."
+    ),
+    (
+      "nl",
+      "De veerboot vertrekt om negen uur, that is the plan, and with a bit of luck komt hij ook aan; de burgemeester wist van niets en de haven bleef gesloten tot in de ochtend voor alle schepen."
+    ),
+  ])
+  func `a text of another language that quotes English is what it is`(code: String, text: String) {
+    #expect(LanguageDetector.language(of: text) == code)
+  }
 }

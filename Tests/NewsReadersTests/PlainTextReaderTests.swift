@@ -140,4 +140,38 @@ import Testing
     #expect(article.published?.iso == "2025-02-12")
     #expect(article.published?.origin == .file)
   }
+
+  private static let story = (1...6).map {
+    "Paragraph \($0) tells at some length what happened on the quay that night."
+  }
+  .joined(separator: "\n\n")
+
+  @Test(arguments: [
+    "COMMENTS\nComments are moderated and appear when they are civil.\nThe rules are on page two.",
+    "12 Kommentare\nHafenfreund: Endlich!\nMaria: Das hat lange gedauert.",
+    "READ MORE", "Follow us on:", "Follow us on:\n\nREAD MORE",
+  ])
+  func `what stands below the text and is the site's is left out, and kept apart`(tail: String) throws {
+    let article = try Reading.article("story.txt", "\(Self.story)\n\n\(tail)\n")
+    #expect(article.body == Self.story)
+    #expect(article.leftOut == tail)
+  }
+
+  @Test(arguments: [
+    "He added that comments would be welcome.",
+    "Comments by readers fill two pages of the next issue, the editor said.",
+  ])
+  func `a last sentence is text, whatever it speaks of`(last: String) throws {
+    let article = try Reading.article("story.txt", "\(Self.story)\n\n\(last)\n")
+    #expect(article.body == "\(Self.story)\n\n\(last)")
+    #expect(article.leftOut == nil)
+  }
+
+  @Test func `a menu above the headline and below the text is kept apart`() throws {
+    let article = try Reading.article(
+      "story.txt", "LIVE NOW\n• en\n\nFerry sinks at its berth in the night\n\n\(Self.story)\n\nLIVE NOW\n")
+    #expect(article.title == "Ferry sinks at its berth in the night")
+    #expect(article.body == Self.story)
+    #expect(article.leftOut == "LIVE NOW\n• en\nLIVE NOW")
+  }
 }

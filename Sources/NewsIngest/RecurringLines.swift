@@ -1,0 +1,141 @@
+import NewsIndex
+import NewsModel
+import Synchronization
+
+/// The lines that recur below the plain texts of one source: its appeals, its address, its rules for readers' letters.
+///
+/// A line counts once several texts that differ otherwise end with it. Copies of one agency text end with the same line as
+/// well; so the texts must also begin differently, and differ right above their last lines. What was read before that
+/// is known is read again.
+final class RecurringLines: Sendable {
+  private struct Sighting {
+    var beginning: UInt64
+    var above: UInt64
+    var candidate: Candidate
+  }
+
+  private struct State {
+    var known: Set<UInt64>
+    var sightings: [UInt64: [Sighting]] = [:]
+    /// Bundles that hold such a line and were read before it was known, by path.
+    var outdated: [String: Candidate] = [:]
+  }
+
+  /// Texts that must end with a line.
+  private static let leastTexts = 4
+  /// Lines at a text's end that are looked at.
+  private static let lastLines = 4
+  /// Bytes of such a line: what is shorter says nothing, what is longer is a paragraph.
+  private static let lengths = 12...240
+  /// Lines that are remembered, to bound the memory; then it begins anew.
+  private static let mostLines = 50_000
+
+  private let state: Mutex<State>
+
+  init(_ known: [SiteLine]) {
+    state = Mutex(State(known: Set(known.map { Self.hash(of: Array($0.line.utf8), in: $0.source) })))
+  }
+
+  /// Leaves the known lines at a plain text's end out of it, and learns from the others; gives what it has learned.
+  func leaveOut(of article: inout Article, in candidate: Candidate) -> [SiteLine] {
+    guard article.format == "text" else { return [] }
+    let source = Self.source(of: article, in: candidate)
+    cut(&article, source)
+    let learned = learn(from: article, source, candidate)
+    if !learned.isEmpty { cut(&article, source) }
+    return learned
+  }
+
+  /// The bundles that have to be read again, each once. Not before all that was read is written: the older state would
+  /// come last.
+  func takeOutdated() -> [Candidate] {
+    state.withLock { state in
+      defer { state.outdated = [:] }
+      return state.outdated.isEmpty ? [] : state.outdated.values.sorted { $0.path < $1.path }
+    }
+  }
+
+  // MARK: Leaving out
+
+  private func cut(_ article: inout Article, _ source: String) {
+    let body = Array(article.body.utf8)
+    var lines = Self.lines(of: body)
+    var end = body.count
+    while lines.count > 1, let line = lines.popLast(), isKnown(body[line], source) { end = line.lowerBound }
+    guard end < body.count, let last = body[..<end].lastIndex(where: { $0 > 0x20 }) else { return }
+    let tail = String(decoding: body[end...], as: UTF8.self)
+    article.leftOut = [article.leftOut, tail].compactMap(\.self).joined(separator: "\n")
+    article.body = String(decoding: body[...last], as: UTF8.self)
+  }
+
+  private func isKnown(_ line: ArraySlice<UInt8>, _ source: String) -> Bool {
+    guard Self.lengths.contains(line.count) else { return false }
+    let hash = Self.hash(of: Array(line), in: source)
+    return state.withLock { $0.known.contains(hash) }
+  }
+
+  // MARK: Learning
+
+  private func learn(from article: Article, _ source: String, _ candidate: Candidate) -> [SiteLine] {
+    let body = Array(article.body.utf8)
+    let lines = Self.lines(of: body)
+    guard lines.count > Self.lastLines else { return [] }
+    let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
+    let beginning = Self.hash(of: Array(body.prefix(160)), in: source)
+    let sighting = Sighting(beginning: beginning, above: above, candidate: candidate)
+    var learned: [SiteLine] = []
+    for line in lines.suffix(Self.lastLines) where Self.lengths.contains(line.count) {
+      let hash = Self.hash(of: Array(body[line]), in: source)
+      if note(sighting, of: hash) {
+        learned.append(SiteLine(source: source, line: String(decoding: body[line], as: UTF8.self)))
+      }
+    }
+    return learned
+  }
+
+  /// Notes that a text ends with a line; true where there are enough of them now.
+  private func note(_ sighting: Sighting, of hash: UInt64) -> Bool {
+    state.withLock { state in
+      if state.known.contains(hash) { return false }
+      if state.sightings.count >= Self.mostLines { state.sightings = [:] }
+      let others = state.sightings[hash] ?? []
+      if others.contains(where: { $0.beginning == sighting.beginning || $0.above == sighting.above }) { return false }
+      guard others.count + 1 >= Self.leastTexts else {
+        state.sightings[hash] = others + [sighting]
+        return false
+      }
+      state.known.insert(hash)
+      state.sightings[hash] = nil
+      for other in others where other.candidate.path != sighting.candidate.path {
+        state.outdated[other.candidate.path] = other.candidate
+      }
+      return true
+    }
+  }
+
+  // MARK: Lines
+
+  /// The last lines that are not empty, one more than are looked at, in their order.
+  private static func lines(of body: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var end = body.count
+    while end > 0, lines.count <= lastLines {
+      let start = body[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      if start < end { lines.append(start..<end) }
+      end = start - 1
+    }
+    return lines.reversed()
+  }
+
+  private static func hash(of line: [UInt8], in source: String) -> UInt64 {
+    ContentHash(of: line + [0] + source.utf8).low
+  }
+
+  /// What an article's source is known by.
+  private static func source(of article: Article, in candidate: Candidate) -> String {
+    if let source = article.source { return source }
+    let parts = article.url?.split(separator: "/", maxSplits: 2) ?? []
+    if parts.count > 1, parts[0].hasSuffix(":") { return String(parts[1]) }
+    return candidate.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(candidate.path[..<$0]) } ?? ""
+  }
+}

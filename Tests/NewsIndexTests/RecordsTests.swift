@@ -1,0 +1,54 @@
+import Testing
+
+@testable import NewsIndex
+
+/// FTS5's records, byte by byte.
+@Suite struct RecordsTests {
+  @Test(
+    arguments: [
+      0, 1, 0x7F, 0x80, 0x3FFF, 0x4000, 0x1F_FFFF, 0x20_0000, 0xFFF_FFFF, 0x1000_0000, 0x7FFF_FFFF_FFFF, 1 << 55,
+      (1 << 56) - 1, 1 << 56, UInt64.max,
+    ] as [UInt64])
+  func `a number of any length is read as it was written`(number: UInt64) {
+    var bytes: [UInt8] = [0xAA]
+    Varint.append(number, to: &bytes)
+    #expect(Varint.numbers(in: bytes[1...]) == [number])
+    #expect((bytes.count == 10) == (number >> 56 != 0))
+  }
+
+  @Test func `a record that ends within a number is none`() {
+    #expect(Varint.numbers(in: [0x01, 0x81]) == nil)
+    #expect(Varint.numbers(in: []) == [])
+  }
+
+  /// Cookie 3; two levels, three segments, 70 pages; level 0 has segment 2 (pages 1 to 5), level 1 merges one of its two.
+  private let record: [UInt8] = [0, 0, 0, 3, 2, 3, 70, 0, 1, 2, 1, 5, 1, 2, 1, 1, 60, 3, 4, 8]
+
+  @Test func `the structure of an index is written as it was read`() throws {
+    let structure = try #require(SegmentStructure(record))
+    #expect(structure.record == record)
+    #expect(structure.freeNumber == 4)
+    #expect(structure.needsMerge(of: 16))
+  }
+
+  @Test func `a new segment is the youngest, and takes younger ones of its size along`() throws {
+    var structure = try #require(SegmentStructure([0, 0, 0, 3, 2, 2, 70, 0, 0, 0, 2, 1, 1, 60, 3, 4, 8]))
+    structure.append(.init(number: 2, firstPage: 1, lastPage: 9))
+    #expect(structure.levels.map { $0.segments.map(\.number) } == [[3, 2], [1]])
+    #expect(structure.record[..<7] == [0, 0, 0, 3, 2, 3, 79])
+  }
+
+  @Test(arguments: [0, 3, 6, 12, 19])
+  func `a record of an unknown form is refused`(length: Int) {
+    #expect(SegmentStructure(Array(record.prefix(length))) == nil)
+    #expect(SegmentStructure(record + [1]) == nil)
+  }
+
+  @Test func `a word that was forgotten is not known, and its neighbours are`() {
+    var words = KnownWords()
+    for number in 1...20_000 { words[WordKey("w\(number)")] = KnownWords.Word(number: Int64(number), languages: 1) }
+    for number in stride(from: 1, through: 20_000, by: 3) { words[WordKey("w\(number)")] = nil }
+    #expect((1...20_000).allSatisfy { words[WordKey("w\($0)")]?.number == ($0 % 3 == 1 ? nil : Int64($0)) })
+    #expect(words.count == 20_000 - 6_667)
+  }
+}
