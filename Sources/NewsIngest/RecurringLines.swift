@@ -4,25 +4,30 @@ import Synchronization
 
 /// The lines that recur below the plain texts of one source: its appeals, its address, its rules for readers' letters.
 ///
-/// A line counts once several texts that differ otherwise end with it. Copies of one agency text end with the same line as
-/// well; so the texts must also begin differently, and differ right above their last lines. What was read before that
-/// is known is read again.
+/// A line counts once several texts of a hundred end with it that differ otherwise: a sentence may recur, too, but not so
+/// often. Copies of one agency text end with the same line as well; so the texts must also begin differently, and differ
+/// right above their last lines. What was read before that is known is read again.
 final class RecurringLines: Sendable {
   private struct Sighting {
     var beginning: UInt64
     var above: UInt64
+    /// How many texts of the source were read before.
+    var number = 0
     var candidate: Candidate
   }
 
   private struct State {
     var known: Set<UInt64>
+    /// Texts of each source that were read.
+    var texts: [UInt64: Int] = [:]
     var sightings: [UInt64: [Sighting]] = [:]
     /// Bundles that hold such a line and were read before it was known, by path.
     var outdated: [String: Candidate] = [:]
   }
 
-  /// Texts that must end with a line.
+  /// Texts that must end with a line, of so many of its source.
   private static let leastTexts = 4
+  private static let window = 100
   /// Lines at a text's end that are looked at.
   private static let lastLines = 4
   /// Bytes of such a line: what is shorter says nothing, what is longer is a paragraph.
@@ -82,7 +87,8 @@ final class RecurringLines: Sendable {
     guard lines.count > Self.lastLines else { return [] }
     let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
     let beginning = Self.hash(of: Array(body.prefix(160)), in: source)
-    let sighting = Sighting(beginning: beginning, above: above, candidate: candidate)
+    var sighting = Sighting(beginning: beginning, above: above, candidate: candidate)
+    sighting.number = countText(of: Self.hash(of: [], in: source))
     var learned: [SiteLine] = []
     for line in lines.suffix(Self.lastLines) where Self.lengths.contains(line.count) {
       let hash = Self.hash(of: Array(body[line]), in: source)
@@ -93,12 +99,20 @@ final class RecurringLines: Sendable {
     return learned
   }
 
+  private func countText(of source: UInt64) -> Int {
+    state.withLock { state in
+      if state.texts.count >= Self.mostLines { state.texts = [:] }
+      state.texts[source, default: 0] += 1
+      return state.texts[source, default: 0]
+    }
+  }
+
   /// Notes that a text ends with a line; true where there are enough of them now.
   private func note(_ sighting: Sighting, of hash: UInt64) -> Bool {
     state.withLock { state in
       if state.known.contains(hash) { return false }
       if state.sightings.count >= Self.mostLines { state.sightings = [:] }
-      let others = state.sightings[hash] ?? []
+      let others = (state.sightings[hash] ?? []).filter { $0.number + Self.window > sighting.number }
       if others.contains(where: { $0.beginning == sighting.beginning || $0.above == sighting.above }) { return false }
       guard others.count + 1 >= Self.leastTexts else {
         state.sightings[hash] = others + [sighting]

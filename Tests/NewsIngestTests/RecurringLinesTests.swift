@@ -63,4 +63,13 @@ import Testing
     _ = try await index()
     #expect(try count("gazette") == 6)
   }
+
+  @Test func `a sentence that ends a text now and then is text`() async throws {
+    for number in 1...400 {
+      let last = number % 100 == 0 ? "The cause of the fire was not known." : "The report has the number \(number)."
+      place.write("a\(1_000 + number).txt", "\(paragraphs(number))\n\n\(last)\n")
+    }
+    _ = try await index(readers: 1)
+    #expect(try count("fire") == 4)
+  }
 }
