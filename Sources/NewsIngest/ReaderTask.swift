@@ -15,9 +15,9 @@ struct ReaderTask {
 
   /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
   /// should not wait for one, least of all for the first.
-  static let firstBatchBytes = 2 << 20
-  static let smallestBatchBytes = 8 << 20
-  static let largestBatchBytes = 10 << 20
+  static let firstBatchBytes = 1 << 20
+  static let smallestBatchBytes = 4 << 20
+  static let largestBatchBytes = 8 << 20
   /// Bundles in a batch, where they bring little text.
   static let largestBatchCount = 8_192
 

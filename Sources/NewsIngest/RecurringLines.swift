@@ -30,6 +30,7 @@ final class RecurringLines: Sendable {
   private static let window = 100
   /// Lines at a text's end that are looked at.
   private static let lastLines = 4
+  private static let longestEnd = 4_096
   /// Bytes of such a line: what is shorter says nothing, what is longer is a paragraph.
   private static let lengths = 12...240
   /// Lines that are remembered, to bound the memory; then it begins anew.
@@ -63,6 +64,7 @@ final class RecurringLines: Sendable {
   // MARK: Leaving out
 
   private func cut(_ article: inout Article, _ source: String) {
+    if state.withLock({ $0.known.isEmpty }) { return }
     let body = Array(article.body.utf8)
     var lines = Self.lines(of: body)
     var end = body.count
@@ -82,11 +84,12 @@ final class RecurringLines: Sendable {
   // MARK: Learning
 
   private func learn(from article: Article, _ source: String, _ candidate: Candidate) -> [SiteLine] {
-    let body = Array(article.body.utf8)
+    // What is further up is no end of a text.
+    let body = Array(article.body.utf8.suffix(Self.longestEnd))
     let lines = Self.lines(of: body)
     guard lines.count > Self.lastLines else { return [] }
     let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
-    let beginning = Self.hash(of: Array(body.prefix(160)), in: source)
+    let beginning = Self.hash(of: Array(article.body.utf8.prefix(160)), in: source)
     var sighting = Sighting(beginning: beginning, above: above, candidate: candidate)
     sighting.number = countText(of: Self.hash(of: [], in: source))
     var learned: [SiteLine] = []
@@ -131,14 +134,17 @@ final class RecurringLines: Sendable {
 
   /// The last lines that are not empty, one more than are looked at, in their order.
   private static func lines(of body: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var end = body.count
-    while end > 0, lines.count <= lastLines {
-      let start = body[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      if start < end { lines.append(start..<end) }
-      end = start - 1
+    body.withUnsafeBufferPointer { body in
+      var lines: [Range<Int>] = []
+      var end = body.count
+      while end > 0, lines.count <= lastLines {
+        var start = end
+        while start > 0, body[start - 1] != 0x0A { start -= 1 }
+        if start < end { lines.append(start..<end) }
+        end = start - 1
+      }
+      return lines.reversed()
     }
-    return lines.reversed()
   }
 
   private static func hash(of line: [UInt8], in source: String) -> UInt64 {
