@@ -1,6 +1,6 @@
 import NewsModel
 
-/// The day in an article's address: `/2025/02/12/`, `/2025/2/12/`, `/2025-02-12-`, `/20250212/`.
+/// The day in an article's address: `/2025/02/12/`, `/2025/2/12/`, `/2025/feb/12/`, `/2025-02-12-`, `/20250212/`.
 enum AddressDate {
   private static let years = 1990...2100
 
@@ -31,11 +31,20 @@ enum AddressDate {
     let parts = url.split(separator: "/", maxSplits: 40)
     for index in parts.indices.dropFirst() {
       guard let year = number(parts[index], 4...4), years.contains(year), index + 1 < parts.endIndex,
-        let month = number(parts[index + 1], 1...2), (1...12).contains(month)
+        let month = month(parts[index + 1]), (1...12).contains(month)
       else { continue }
       return (year, month, index + 2 < parts.endIndex ? number(parts[index + 2], 1...2) : nil)
     }
     return nil
+  }
+
+  /// A month in figures, or by its English name: `/2025/feb/12/`.
+  private static func month(_ text: Substring) -> Int? {
+    if let month = number(text, 1...2) { return month }
+    guard (3...9).contains(text.utf8.count), text.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }) else {
+      return nil
+    }
+    return MonthNames.month(text.lowercased(), language: "en")
   }
 
   private static func number(_ text: Substring, _ digits: ClosedRange<Int>) -> Int? {

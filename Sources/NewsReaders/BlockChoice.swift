@@ -33,6 +33,7 @@ struct BlockChoice {
       let line = blocks.string(index)
       if BoilerplateLine.matches(line) || (block.kind != .heading && CaptionLine.matches(line)) { return .no }
     }
+    if block.length == 1, block.endsSentence { return .no }
     if let title, block.length < 300, FoldedText(blocks.bytes(index)) == title { return .no }
     if StrayData.matches(blocks.bytes(index)) { return .no }
     if block.kind == .heading { return block.linkDensity > 0.5 || block.length > 200 ? .no : .heading }
@@ -68,14 +69,36 @@ struct BlockChoice {
       case .no: break
       }
     }
-    // A list goes on behind the last sentence.
     var place = last + 1
+    if let list = closingList(inside, marks, behind: last) {
+      chosen += inside[(last + 1)..<list]
+      place = list
+    }
+    // A list goes on behind the last sentence.
     while place < inside.count, marks[place] == .near, blocks.blocks[inside[place]].kind == .item,
       blocks.blocks[inside[place - 1]].kind == .item
     {
       chosen.append(inside[place])
       place += 1
     }
+  }
+
+  /// The place behind a list that ends the text, perhaps below a heading of its own, in the element of the last sentence.
+  private func closingList(_ inside: [Int], _ marks: [Mark], behind last: Int) -> Int? {
+    var place = last + 1
+    while place < inside.count, place <= last + 2, opensList(inside[place], marks[place]) { place += 1 }
+    let start = place
+    while place < inside.count, blocks.blocks[inside[place]].kind == .item, marks[place] == .near,
+      blocks.blocks[inside[place]].linkLength == 0
+    { place += 1 }
+    guard place - start >= 2 else { return nil }
+    let list = Int(document.nodes[blocks.blocks[inside[start]].element].parent)
+    guard list > 0 else { return nil }
+    return document.nodes[list].parent == document.nodes[blocks.blocks[inside[last]].element].parent ? place : nil
+  }
+
+  private func opensList(_ index: Int, _ mark: Mark) -> Bool {
+    mark == .heading || (mark == .near && blocks.blocks[index].kind == .paragraph)
   }
 
   static func folded(_ text: String) -> [Unicode.Scalar] {

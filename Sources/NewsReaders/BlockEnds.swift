@@ -14,7 +14,7 @@ struct BlockEnds {
   private static let closing = 4
 
   func trimmed(_ chosen: [Int]) -> [Int] {
-    belowTitle(withoutClosing(withoutRepeats(upToGap(upToComments(chosen)))))
+    belowTitle(withoutClosing(withoutRepeats(upToTeasers(upToGap(upToComments(chosen))))))
   }
 
   private func length(_ chosen: some Sequence<Int>) -> Int {
@@ -54,7 +54,7 @@ struct BlockEnds {
     let parents = Set(before.map(parent))
     let own = rest.indices.filter { parents.contains(parent(rest[$0])) }
     guard let next = own.first(where: { blocks.blocks[rest[$0]].length >= 60 }),
-      next > rest.startIndex || blocks.blocks[heading].linkLength > 0
+      next > rest.startIndex || blocks.blocks[heading].linkLength > 0 || blocks.blocks[heading].isFurniture
     else { return nil }
     return length(own.map { rest[$0] }) * 2 > length(rest[next...]) ? next : nil
   }
@@ -68,12 +68,52 @@ struct BlockEnds {
     let total = length(chosen)
     var length = 0
     for place in chosen.indices {
-      if place > 0, chosen[place] - chosen[place - 1] > Self.gap, length * 5 >= total * 4 {
+      if place > 0, endsAtGap(of: chosen[place] - chosen[place - 1], part: Double(length) / Double(max(1, total))),
+        !goesOn(chosen[place], behind: chosen[place - 1])
+      {
         return Array(chosen[..<place])
       }
       length += blocks.blocks[chosen[place]].length
     }
     return chosen
+  }
+
+  /// Whether so many blocks left out in a row are the text's end, behind such a part of all that was chosen. Comments,
+  /// rules for comments and the like may be as long as the text; then much stands between.
+  private func endsAtGap(of blocks: Int, part: Double) -> Bool {
+    return blocks > 40 && part >= 0.4 || blocks > Self.gap && part >= 0.8
+  }
+
+  /// Whether a block is a paragraph beside the one before: a box was left out between them.
+  private func goesOn(_ index: Int, behind last: Int) -> Bool {
+    let block = blocks.blocks[index]
+    return block.kind == .paragraph && block.length >= 80 && parent(index) == parent(last)
+  }
+
+  /// Ends the text where only summaries of other articles follow, each below its headline, which is a link.
+  private func upToTeasers(_ all: [Int]) -> [Int] {
+    let chosen = all.filter { blocks.blocks[$0].length > 1 }
+    let taken = Set(chosen)
+    var place = chosen.count
+    while place > 0, isSummary(chosen[place - 1], taken) { place -= 1 }
+    guard chosen.count - place >= 3, place > 0 else { return all }
+    let text = chosen[..<place]
+    let parents = Set(text.map(parent))
+    // In the text's own element they are what it lists, or links between paragraphs.
+    guard !chosen[place...].contains(where: { parents.contains(parent($0)) && blocks.blocks[$0].kind == .paragraph }),
+      length(text) >= Self.shortest
+    else { return all }
+    return Array(text)
+  }
+
+  private func isSummary(_ index: Int, _ taken: Set<Int>) -> Bool {
+    let block = blocks.blocks[index]
+    if block.kind == .item, block.linkLength >= 4, block.linkLength * 2 < block.length { return true }
+    var above = index - 1
+    while above >= 0, blocks.blocks[above].length <= 1 { above -= 1 }
+    guard above >= 0, !taken.contains(above) else { return false }
+    let headline = blocks.blocks[above]
+    return headline.linkDensity > 0.6 && headline.length >= 12
   }
 
   /// Tables and lists may say the same in several rows.

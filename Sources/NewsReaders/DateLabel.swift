@@ -5,6 +5,9 @@ struct DateLabel {
   /// What follows it, in lower case.
   let rest: String
 
+  /// Whether it is a word for any date, which may as well be that of what the text tells of.
+  var isVague: Bool { ["date", "dated", "datum", "data", "fecha", "vom", "online"].contains(text) }
+
   /// Longer texts before a date are no label, in bytes.
   private static let longest = 80
   private static let mostWords = 6

@@ -8,6 +8,8 @@ struct DatePlaces {
     static let published = Traits(rawValue: 4)
     static let changed = Traits(rawValue: 8)
     static let link = Traits(rawValue: 16)
+    /// Marked as the day of publication with schema.org's word.
+    static let schema = Traits(rawValue: 32)
   }
 
   private let document: HTMLDocument
@@ -17,7 +19,11 @@ struct DatePlaces {
   var rest: Range<Int> { range.upperBound..<document.nodes.count }
   private let headline: Int
   private let text: ClosedRange<Int>
+  /// The last node of the text's first paragraphs.
+  private let beginning: Int
   private let element: Int?
+  /// Whether the article's text is in a widget itself, as in pages made with a page builder, where everything is in one.
+  private var isMadeOfWidgets = false
 
   init(_ document: HTMLDocument, _ main: MainText) {
     self.document = document
@@ -26,6 +32,7 @@ struct DatePlaces {
     let first = main.chosen.first.map { blocks[$0].first } ?? 0
     let last = max(first, main.chosen.last.map { blocks[$0].last } ?? document.nodes.count - 1)
     text = first...last
+    beginning = main.chosen.prefix(3).last.map { blocks[$0].last } ?? first + 6
     var headline: Int?
     for index in document.nodes.indices where document.nodes[index].tag == .h1 {
       if headline == nil || index <= first { headline = index }
@@ -35,6 +42,11 @@ struct DatePlaces {
     let start = document.nodes.firstIndex { $0.tag == .body } ?? 0
     let end = element.map { Int(document.nodes[$0].end) } ?? document.nodes.count
     range = start..<max(start, min(document.nodes.count, max(last + 1, min(end, last + 200)) + 60))
+    var place = first
+    while place >= 0, !isMadeOfWidgets {
+      isMadeOfWidgets = names(place).firstRange(of: "widget") != nil
+      place = Int(document.nodes[place].parent)
+    }
   }
 
   /// How near a node is to the headline and the text.
@@ -49,7 +61,7 @@ struct DatePlaces {
 
   /// Whether a node is in the first paragraphs of the text.
   func isTextBeginning(_ index: Int) -> Bool {
-    index >= text.lowerBound - 2 && index <= text.lowerBound + 6
+    index >= text.lowerBound - 2 && index <= beginning
   }
 
   /// Whether a node stands above headline and text, by more than so many nodes.
@@ -85,12 +97,17 @@ struct DatePlaces {
   private func insert(_ place: Int, into traits: inout Traits) {
     if document.attribute(.pubdate, of: place) != nil { traits.insert(.published) }
     if let property = document.attribute(.itemprop, of: place)?.lowercased() {
-      if property == "datepublished" { traits.insert(.published) }
+      if property == "datepublished" { traits.insert([.published, .schema]) }
       if property == "datemodified" { traits.insert(.changed) }
     }
     let names = names(place)
     guard !names.isEmpty else { return }
-    if Self.changed.contains(where: { names.firstRange(of: $0) != nil }) {
+    // `updated` by itself is a word of the hAtom format, which many put on the one date they show.
+    let isFormat =
+      names.hasSuffix(" updated") || names.hasPrefix("updated ") || names.firstRange(of: " updated ") != nil
+    if isFormat, ["date ", " date", "-date"].contains(where: { names.firstRange(of: $0) != nil }) {
+      traits.insert(.dated)
+    } else if Self.changed.contains(where: { names.firstRange(of: $0) != nil }) {
       traits.insert(.changed)
       if names.firstRange(of: "entry-date") != nil || names.firstRange(of: "post-date") != nil { traits.insert(.dated) }
     } else if Self.published.contains(where: { names.firstRange(of: $0) != nil }) {
@@ -137,16 +154,17 @@ struct DatePlaces {
       switch node.tag {
       case .nav, .select, .option, .blockquote: return .other
       // An article beside the article's text is another one's teaser.
-      case .article, .aside: found = .box
+      case .article, .aside: if found == .none { found = .box }
       default: break
       }
       if node.start < node.stop {
         let names = names(place)
         if Self.others.contains(where: { names.firstRange(of: $0) != nil }) {
-          guard isBelowHeadline(index) else { return .other }
-          found = .box
+          found = isBelowHeadline(index) ? .box : .other
         }
-        if Self.boxes.contains(where: { names.firstRange(of: $0) != nil }) { found = .box }
+        if found == .none, isBox(names) { found = .box }
+        // What the names in an article's own line of date and author say is about that line's parts.
+        if Self.heads.contains(where: { names.firstRange(of: $0) != nil }) { found = .none }
       }
       place = Int(node.parent)
       steps += 1
@@ -154,10 +172,28 @@ struct DatePlaces {
     return found
   }
 
+  /// Whether a node is in a box of the very article that the text is in: `<article><h1>…</h1><aside>12 February 2025…`.
+  func isInArticle(_ index: Int) -> Bool {
+    var place = Int(document.nodes[index].parent)
+    while place >= 0 {
+      if document.nodes[place].tag == .article { return isAroundText(place) }
+      place = Int(document.nodes[place].parent)
+    }
+    return false
+  }
+
   private static let others = [
     "teaser", "related", "comment", "recommend", "mostread", "most-read", "popular", "trending", "disqus", "archive",
     "upcoming", "headlines", "latest", "more-stories", "recirc", "carousel", "slider", "kommentar", "ticker",
+    "wm-ipp",
   ]
+  /// The names of the line below a headline.
+  private static let heads = ["entry-meta", "post-meta", "article-meta", "entry-header", "article-header", "byline"]
+
+  private func isBox(_ names: String) -> Bool {
+    Self.boxes.contains { names.firstRange(of: $0) != nil && !($0 == "widget" && isMadeOfWidgets) }
+  }
+
   private static let boxes = ["sidebar", "widget", "newsletter", "promo", "copyright"]
 
   /// Whether a node is in what shows nothing.

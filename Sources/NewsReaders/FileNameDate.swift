@@ -33,8 +33,9 @@ enum FileNameDate {
       !separated || bytes[monthPlace + 2] == bytes[start + 4]
     else { return nil }
     let end = dayPlace + 2
-    // `T190430` may follow; other letters and digits make it part of something else.
+    // In `2025/02/16-ships-leave` 16 is the first word of a name. `T190430` may follow; other letters and digits make it part of something else.
     guard end == bytes.count || !isWordByte(bytes[end]) || bytes[end] | 0x20 == UInt8(ascii: "t"),
+      !(separated && bytes[start + 4] == UInt8(ascii: "/") && end < bytes.count && bytes[end] == UInt8(ascii: "-")),
       let civil = CivilDay(year: year, month: month, day: day)
     else { return nil }
     return (PublishedDate(day: civil, origin: .file), end)

@@ -43,17 +43,23 @@ struct HTMLDates {
 
   private func date(_ source: [UInt8]) -> PublishedDate? {
     let stated = statedDates()
-    if let first = stated.first {
-      // Pages that moved to another system carry the day of the move; their address keeps the day of publication.
-      if let filed = url.flatMap(AddressDate.filed), filed.day.number < first.day.number - 1 { return filed }
-      let visible = VisibleDates(document, main, reading)
-      if let again = publishedAgain(after: first, visible) { return again }
-      guard first.offset == 0, first.precision == .second || first.precision == .minute else { return first }
-      return LocalDay(of: first, stated: stated.dropFirst(), visible: visible.found, address: url).date
+    let visible = VisibleDates(document, main, reading, month: url.flatMap(AddressDate.month))
+    guard let first = stated.first else {
+      return shown(visible) ?? titled() ?? ScriptDate.date(in: source, reading) ?? change() ?? visible.changed?.date
+        ?? url.flatMap(AddressDate.month)
     }
-    let visible = VisibleDates(document, main, reading)
-    return shown(visible) ?? titled() ?? ScriptDate.date(in: source, reading) ?? change() ?? visible.changed?.date
-      ?? url.flatMap(AddressDate.month)
+    // Pages that moved to another system carry the day of the move; their address keeps the day of publication.
+    if let filed = url.flatMap(AddressDate.filed), filed.day.number < first.day.number - 1 { return filed }
+    let local = local(first, stated.dropFirst(), visible)
+    return shown(insteadOf: local, visible) ?? local
+  }
+
+  /// A time in UTC with the zone that the page shows elsewhere.
+  private func local(
+    _ date: PublishedDate, _ others: ArraySlice<PublishedDate>, _ visible: VisibleDates
+  ) -> PublishedDate {
+    guard date.offset == 0, date.precision == .second || date.precision == .minute else { return date }
+    return LocalDay(of: date, stated: others, visible: visible.found, address: url).date
   }
 
   // MARK: What the page states
@@ -109,24 +115,40 @@ struct HTMLDates {
 
   // MARK: What the page shows
 
-  /// The day of the last change, where the page shows its readers that day beside the headline, does not call it a
-  /// change, and shows the stated day nowhere: then this text was published on that day.
-  private func publishedAgain(after stated: PublishedDate, _ visible: VisibleDates) -> PublishedDate? {
-    guard let change = change(), change.day.number > stated.day.number + 1, let shown = visible.published,
-      shown.score >= 40, abs(shown.date.day.number - change.day.number) <= 1, shown.date.day > stated.day,
-      !visible.found.contains(where: { abs($0.date.day.number - stated.day.number) <= 1 && $0.score > 0 })
-    else { return nil }
-    return shown.date
+  /// The day that the page shows its readers where it shows the stated day nowhere: articles are published again under
+  /// the first version's data, and moved or sent on with the day of that.
+  private func shown(insteadOf stated: PublishedDate, _ visible: VisibleDates) -> PublishedDate? {
+    let best = visible.found.lazy.filter { !$0.isChange && $0.date.day == stated.day }.map(\.score).max() ?? Int.min
+    guard best < 10 else { return nil }
+    let change = change()?.day
+    let changed = visible.changed
+    if let shown = visible.published, shown.score >= 10 {
+      guard best <= 0, changed?.date.day != shown.date.day else { return nil }
+      let isChange = change?.isNear(shown.date.day) == true
+      return isChange || (shown.score >= 30 && !shown.isFarAbove) ? shown.date : nil
+    }
+    // The text is that of its last change, and this is the only day that it bears.
+    guard let changed, changed.score >= 60, change?.isNear(changed.date.day) == true else { return nil }
+    return changed.date
   }
 
-  /// The date in the address, or that beside the headline where it is marked as one.
+  /// The date beside the headline where it is marked as one, or that in the address.
   private func shown(_ visible: VisibleDates) -> PublishedDate? {
     let address = url.flatMap(AddressDate.date)
-    guard let best = visible.published else { return address }
-    guard let address else { return best.date }
-    // The day in the address is that of the first version; a time of that day tells more.
-    let same = visible.found.first { !$0.isChange && $0.date.day == address.day && $0.date.precision != .day }
-    return same?.date ?? address
+    guard let best = visible.published else { return address ?? changed(visible) }
+    guard let address else { return best.score < 0 ? changed(visible) ?? best.date : best.date }
+    // A time of the day in the address tells more.
+    if let same = visible.found.first(where: { !$0.isChange && $0.date.day == address.day && $0.score >= 0 }) {
+      return same.date.precision == .day ? address : same.date
+    }
+    // An address is written before the day of publication, but it is not filed under a day long before that.
+    let isNear = AddressDate.filed(in: url ?? "") == nil || abs(best.date.day.number - address.day.number) <= 7
+    return best.score >= 40 && isNear && !best.isFarAbove ? best.date : address
+  }
+
+  /// The day of a change that stands where others have that of publication.
+  private func changed(_ visible: VisibleDates) -> PublishedDate? {
+    visible.changed.flatMap { $0.score >= 60 ? $0.date : nil }
   }
 
   /// A date at the end of the page's title or of its description: `Tower closes | The Paper | 12.02.2025`.
@@ -138,4 +160,9 @@ struct HTMLDates {
     }
     return nil
   }
+}
+
+extension CivilDay {
+  /// Whether it is the same day, or a neighbour: the same one in another zone.
+  fileprivate func isNear(_ other: CivilDay) -> Bool { abs(number - other.number) <= 1 }
 }

@@ -12,7 +12,8 @@ enum HTMLEncoding {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     // A page that is valid UTF-8 with letters beyond ASCII is UTF-8, whatever it says: no other encoding's text is.
     if String(validating: content, as: UTF8.self) != nil {
-      return withoutNUL(TextDecoding.shifted(content).map { Array($0.utf8) } ?? content)
+      return withoutNUL(
+        TextDecoding.shifted(content).map { Array($0.utf8) } ?? TwiceEncoded.repaired(content) ?? content)
     }
     // The same holds for UTF-8 that lost a byte on its way, where it is plain to see.
     if content.count(where: { $0 >= 0xC2 }) >= 20, TextDecoding.isMostlyUTF8(content[...]) {

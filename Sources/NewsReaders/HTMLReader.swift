@@ -2,7 +2,7 @@ import NewsModel
 
 extension Reader {
   /// HTML pages.
-  package static let html = Reader(file: "html", version: 2, accepts: HTMLPage.accepts) {
+  package static let html = Reader(file: "html", version: 3, accepts: HTMLPage.accepts) {
     name, bytes, sink throws(Failure) in
     sink(.success(try HTMLPage.article(bytes, name: name)))
   }

@@ -5,11 +5,16 @@ enum HTMLTitle {
       .map { document.plainText(of: $0) }.filter { !$0.isEmpty }
     let declared = [page.first("og:title"), page.first("twitter:title"), page.titleText].compactMap { $0 }
     // The heading that the page's own title repeats is the headline in the words of the article.
-    for heading in headings where heading.unicodeScalars.count >= 12 {
-      let folded = BlockChoice.folded(heading)
-      guard folded != site.map(BlockChoice.folded) else { continue }
-      if declared.contains(where: { contains(BlockChoice.folded($0), folded) }) { return heading }
+    let name = site.map(BlockChoice.folded)
+    let titles = declared.map(BlockChoice.folded)
+    let repeated = headings.lazy.map { ($0, BlockChoice.folded($0)) }.filter { heading, folded in
+      heading.unicodeScalars.count >= 8 && folded != name && titles.contains { contains($0, folded) }
     }
+    // Of several the site's name may be one; the headline comes first in the title.
+    if let begun = repeated.first(where: { _, folded in titles.contains { $0.starts(with: folded) } }) {
+      return begun.0
+    }
+    if let heading = repeated.first(where: { $0.0.unicodeScalars.count >= 12 }) { return heading.0 }
     // What search engines and social networks are told is often another headline than the readers'.
     let stated = data.text("headline").map(BlockChoice.folded)
     if let heading = headings.first(where: { BlockChoice.folded($0) == stated }), isHeadline(heading, site) {
@@ -21,6 +26,7 @@ enum HTMLTitle {
     if let title = page.first("og:title") ?? data.text("headline") ?? page.first("twitter:title") {
       return withoutSite(title, site)
     }
+    if let shown = page.titleText.flatMap({ ShownTitle.part(of: $0, site, document) }) { return shown }
     let one = headings.count == 1 ? headings.first : nil
     return one ?? page.titleText.map { withoutSite($0, site) } ?? headings.first
   }

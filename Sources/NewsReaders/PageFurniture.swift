@@ -25,7 +25,7 @@ struct PageFurniture {
         } else if isFurniture(index, inText: index < textEnd) {
           let inside = sums[Int(node.end)] - sums[index]
           // What is hidden in a large part is the article, for readers who have paid.
-          if inside * 5 < total * (isHidden(index) ? 1 : 2) {
+          if inside * 5 < total * (isHidden(index) ? 1 : 2), !holdsHeadline(index, inside) {
             found.insert(index)
             index = Int(node.end)
             continue
@@ -35,6 +35,15 @@ struct PageFurniture {
       index += 1
     }
     return found
+  }
+
+  /// Whether the page's headline and running text are in an element: its name misleads, too.
+  private func holdsHeadline(_ index: Int, _ text: Int) -> Bool {
+    let node = document.nodes[index]
+    guard text >= 300, node.tag != .header, node.tag != .aside, node.tag != .nav, node.tag != .footer else {
+      return false
+    }
+    return document.nodes[index..<Int(node.end)].contains { $0.tag == .h1 }
   }
 
   /// The elements that are named as an article's text and hold a good part of the page's, and those around them.
@@ -93,7 +102,8 @@ struct PageFurniture {
       if property.contains("articlebody") { return false }
       if property == "comment" || property == "author" || property == "caption" { return true }
     }
-    return !names[index].isDisjoint(with: .furniture)
+    // A heading's class tells how it looks (`edTag`).
+    return node.tag.headingLevel == nil && !names[index].isDisjoint(with: .furniture)
   }
 
   private func isHidden(_ index: Int) -> Bool {

@@ -4,7 +4,8 @@ import NewsModel
 enum ScriptDate {
   private static let keys = [
     "datepublished", "publisheddate", "publishdate", "publishedat", "published_at", "publish_date", "published_date",
-    "datecreated", "publication_date", "publicationdate", "pubdate",
+    "datecreated", "date_published", "publishingdate", "publishing_date", "publication_time", "published_time",
+    "posteddate", "postdate", "post_date", "publication_date", "publicationdate", "pubdate",
   ].map { Array($0.utf8) }
 
   /// The first date behind one of the keys, in quotation marks or in their entities.

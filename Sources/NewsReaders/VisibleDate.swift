@@ -11,6 +11,10 @@ struct VisibleDate {
   var isChange: Bool
   /// Whether the page says that it is the day of publication, or marks it as such.
   var isNamed: Bool
+  /// Whether it stands alone, in the article itself, in an element that is called a date.
+  var isMarked: Bool
+  /// Whether it stands high above the headline, where many pages have the day of today.
+  var isFarAbove: Bool
 }
 
 /// Finds the dates that a page shows near its headline and its text. Those of comments, of teasers and of copyright lines
@@ -19,6 +23,8 @@ struct VisibleDates {
   private let document: HTMLDocument
   private let places: DatePlaces
   private let reading: DateReading
+  /// The month that the page is filed under by its address.
+  private let month: PublishedDate?
   private(set) var found: [VisibleDate] = []
 
   /// Texts longer than this, in bytes, are sentences.
@@ -30,9 +36,10 @@ struct VisibleDates {
   /// More dates than this are a calendar or an archive.
   private static let most = 200
 
-  init(_ document: HTMLDocument, _ main: MainText, _ reading: DateReading) {
+  init(_ document: HTMLDocument, _ main: MainText, _ reading: DateReading, month: PublishedDate? = nil) {
     self.document = document
     self.reading = reading
+    self.month = month
     places = DatePlaces(document, main)
     collect()
   }
@@ -58,7 +65,7 @@ struct VisibleDates {
     guard published == nil else { return }
     let near = found.count
     collect(in: places.rest)
-    found[near...].removeAll { !$0.isNamed && !$0.isChange }
+    found[near...].removeAll { !$0.isNamed && !$0.isChange && !$0.isMarked }
   }
 
   private mutating func collect(in range: Range<Int>) {
@@ -89,11 +96,14 @@ struct VisibleDates {
   /// A `<time>`, or what is marked with a property of schema.org.
   private mutating func takeElement(_ index: Int) -> Bool {
     let text = document.nodes[index].end - Int32(index) < 60 ? document.plainText(of: index) : ""
-    let value = document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+    let value =
+      document.attribute(.datetime, of: index) ?? document.attribute(.content, of: index)
+      ?? document.attribute(.title, of: index)
     guard let value, let date = HTMLDates.scraped(value, .time, reading) else { return take(text, index, .time) }
-    // What a page says in words counts over the attribute, which some fill with the day of a change, or not at all.
+    // What a page says in words counts over the attribute, which some fill with the day of a change, or not at all, and
+    // others with a time in UTC, where it may be another day.
     if let said = HTMLDates.scraped(DateLabel(text)?.rest ?? text, .time, reading),
-      abs(said.day.number - date.day.number) > 1
+      abs(said.day.number - date.day.number) > ((date.offset ?? 0) == 0 ? 0 : 1)
     {
       return add(said, index, text, alone: true)
     }
@@ -106,9 +116,9 @@ struct VisibleDates {
     let length = Int(node.stop - node.start)
     guard mayHoldDate(Int(node.start)..<min(Int(node.stop), Int(node.start) + 400)), !places.isSilent(index)
     else { return nil }
-    if length > Self.longestText { return takeDateline(index) }
+    if length > 3 * Self.longestText { return takeDateline(index) }
     let text = CleanText.line(String(decoding: document.text[Int(node.start)..<Int(node.stop)], as: UTF8.self)) ?? ""
-    guard text.utf8.count <= Self.longestText else { return nil }
+    if text.utf8.count > Self.longestText { return takeDateline(index) }
     if take(text, index, .text) { return index + 1 }
     var place = node.parent
     var steps = 0
@@ -157,14 +167,18 @@ struct VisibleDates {
 
   private mutating func take(_ text: String, _ index: Int, _ origin: PublishedDate.Origin) -> Bool {
     guard !isCopyright(text) else { return false }
-    if let label = DateLabel(text), let date = HTMLDates.scraped(label.rest, origin, reading) {
-      return add(date, index, text, alone: true)
+    if let label = DateLabel(text), let (date, alone) = HTMLDates.scraped(in: label.rest, origin, reading) {
+      // "from 12 February 2025, by which the court …" is the middle of a sentence.
+      if alone || !label.isVague || text.utf8.count <= 60 { return add(date, index, text, alone: true) }
+      return add(date, index, "", alone: false)
     }
     var loose = reading
     loose.shortYears = true
     guard let (date, alone) = HTMLDates.scraped(in: text, origin, loose) else { return false }
     if alone { return add(date, index, text, alone: true) }
     if let date = HTMLDates.scraped(text, origin, reading) { return add(date, index, text, alone: false) }
+    // `by Ada Quist | 12.02.25` in an element that is called a date.
+    if text.utf8.count <= 60, places.traits(index).contains(.dated) { return add(date, index, text, alone: false) }
     return false
   }
 
@@ -177,31 +191,47 @@ struct VisibleDates {
   private mutating func add(_ date: PublishedDate, _ index: Int, _ text: String, alone: Bool) -> Bool {
     let furniture = places.furniture(index)
     guard furniture != .other else { return true }
-    let said = label(text) ?? places.textBefore(index).flatMap(label)
+    let words = DateLabel(text) ?? places.textBefore(index).flatMap(DateLabel.init)
+    let said = words.map(label)
     let traits = places.traits(index)
     // A class alone is no word of the page's: many call the one date they show `updated`.
     let isChange = said == .change || (said == nil && traits.contains(.changed) && !traits.contains([.dated]))
     let isNamed = said == .publication || traits.contains(.published)
-    guard furniture == .none || isNamed || places.isBelowHeadline(index) else { return true }
+    guard
+      furniture == .none || isNamed || places.isBelowHeadline(index)
+        || (furniture == .box && alone && places.isInArticle(index))
+    else { return true }
     var score = places.score(index)
     if furniture == .box { score -= 30 }
-    if isNamed { score += 60 } else if isChange { score += 30 } else if traits.contains(.changed) { score -= 20 }
+    if isNamed {
+      score += words?.isVague == true && !traits.contains(.published) ? 20 : 60
+    } else if isChange {
+      score += 30
+    } else if traits.contains(.changed) {
+      score -= 20
+    }
     if traits.contains(.time) { score += 35 }
+    if traits.contains(.schema) { score += 40 }
+    if let month, abs(date.day.number - month.day.number - 15) > 17 { score -= 30 }
     if traits.contains(.dated) { score += 25 }
     if traits.contains(.link) { score -= 15 }
     score += alone ? 20 : text.utf8.count <= 70 ? 5 : -10
     if !alone, places.isInParagraph(index) { score -= 90 }
     // "Sunday, 16 February 2025" above the headline is the day of today.
     if places.isAbove(index), DateLine.beginsWithWeekday(text) { score -= places.isAbove(index, by: 16) ? 40 : 20 }
-    found.append(VisibleDate(date: date, node: index, score: score, isChange: isChange, isNamed: isNamed))
+    let isMarked =
+      alone && furniture == .none && !traits.isDisjoint(with: [.dated, .time]) && places.isInArticle(index)
+    found.append(
+      VisibleDate(
+        date: date, node: index, score: score, isChange: isChange, isNamed: isNamed, isMarked: isMarked,
+        isFarAbove: places.isAbove(index, by: 16)))
     return true
   }
 
   private enum Label { case publication, change }
 
   /// What the words before a date say.
-  private func label(_ text: String) -> Label? {
-    guard let label = DateLabel(text) else { return nil }
-    return DateWords.changed.contains(label.text) ? .change : .publication
+  private func label(_ label: DateLabel) -> Label {
+    DateWords.changed.contains(label.text) ? .change : .publication
   }
 }

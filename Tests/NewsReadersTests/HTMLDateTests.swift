@@ -37,7 +37,9 @@ import Testing
     "<p><span>12</span> <span>February</span> <span>2025</span></p>", "<p>Wednesday 12/02/2025, 09:15</p>",
     "<p class=\"date\">12.02.25</p>", "<p><b>Published:</b> <i>12 February 2025</i></p>", "<p>12 | 02 | 2025</p>",
     "<aside><dl><dt>Date</dt><dd>12 February 2025</dd></dl></aside>",
-    "<div class=\"teaser-meta\">Ada Moss, 12 February 2025</div>",
+    "<div class=\"teaser-meta\">Ada Moss, 12 February 2025</div>", "<div class=\"post-date\">Ada Moss | 12.02.25</div>",
+    "<div class=\"entry-meta with-comments\"><div class=\"latest-by\">Ada Moss, 12 February 2025</div></div>",
+    "<p class=\"entry-date updated\">12 February 2025</p><p>Date: 3 January 2024</p>",
   ])
   func `a date below the headline is the day of publication`(line: String) throws {
     let date = try published(Self.page(under: line))
@@ -86,22 +88,33 @@ import Testing
     try expect(Self.page(below: "<div class=\"foot\">Last edited: 15 February 2025</div>"), "2025-02-15")
   }
 
-  @Test func `the head counts over what the page shows`() throws {
+  @Test func `the head counts where the page shows its day, too, or none beside the headline`() throws {
     let head = "<meta property=\"article:published_time\" content=\"2025-02-12T08:00:00+01:00\">"
-    try expect(Self.page(head: head, under: "<p>20 February 2025</p>"), "2025-02-12T08:00:00+01:00", .meta)
+    let stated = "2025-02-12T08:00:00+01:00"
+    try expect(Self.page(head: head, under: "<p>12 February 2025</p><p>20 February 2025</p>"), stated, .meta)
+    let menu = (1...12).map { "<li><a href=\"/\($0)\">Section \($0)</a></li>" }.joined()
+    try expect(
+      Self.page(head: head, above: "<div class=\"date\">20 February 2025</div><ul>\(menu)</ul>"), stated, .meta)
+    try expect(Self.page(head: head, below: "<p>Open again on 20 February 2025</p>"), stated, .meta)
   }
 
-  @Test func `a page that shows its last change as its day was published again on it`() throws {
+  @Test func `the day that a page shows its readers counts over one that it shows nowhere`() throws {
+    let head = "<meta property=\"article:published_time\" content=\"2025-02-12T08:00:00+01:00\">"
+    try expect(Self.page(head: head, under: "<p class=\"date\">20 February 2025</p>"), "2025-02-20", .text)
+    try expect(Self.page(head: head, under: "<p class=\"date\">11 February 2025</p>"), "2025-02-11", .text)
+  }
+
+  @Test func `a page that shows its last change as its only day has that day`() throws {
     let head = """
       <meta property="article:published_time" content="2019-02-12T08:00:00+01:00">
       <meta property="article:modified_time" content="2025-02-20T08:00:00+01:00">
       """
     try expect(Self.page(head: head, under: "<p class=\"date\">20 February 2025</p>"), "2025-02-20", .text)
-    try expect(
-      Self.page(head: head, under: "<p class=\"date\">Updated: 20 February 2025</p>"), "2019-02-12T08:00:00+01:00")
-    try expect(
-      Self.page(head: head, under: "<p class=\"date\">12 February 2019</p><p class=\"date\">20 February 2025</p>"),
-      "2019-02-12T08:00:00+01:00")
+    try expect(Self.page(head: head, under: "<p class=\"date\">Updated: 20 February 2025</p>"), "2025-02-20", .text)
+    let both = "<p class=\"date\">12 February 2019</p><p class=\"date\">20 February 2025</p>"
+    try expect(Self.page(head: head, under: both), "2019-02-12T08:00:00+01:00")
+    let update = "<p class=\"date\">12 February 2019</p><p class=\"date\">Updated: 20 February 2025</p>"
+    try expect(Self.page(head: head, under: update), "2019-02-12T08:00:00+01:00")
   }
 
   @Test(arguments: [
@@ -157,5 +170,54 @@ import Testing
     try expect(Self.page(under: line, language: "en-us"), "2025-03-04")
     try expect(Self.page(under: line, language: "en-gb"), "2025-04-03")
     try expect(Self.page(under: line, language: "en"), nil)
+  }
+
+  @Test(arguments: [
+    "<p class=\"postmetadata\">This entry was posted on Wednesday, February 12th, 2025 at 9:15 am and is filed under Town.</p>",
+    "<p class=\"alt\">Dieser Beitrag wurde am Mittwoch, den 12. Februar 2025 um 09:15 Uhr veröffentlicht.</p>",
+  ])
+  func `the sentence below the text that tells the day of the entry is found`(below: String) throws {
+    #expect(try published(Self.page(below: below))?.day.description == "2025-02-12")
+  }
+
+  @Test func `a box in the article itself may hold its day`() throws {
+    let inside = Self.page()
+      .replacing("<div class=\"story\">", with: "<article>")
+      .replacing("</div></body>", with: "<aside class=\"facts\"><p>12 February 2025</p></aside></article></body>")
+    try expect(inside, "2025-02-12")
+  }
+
+  @Test func `where everything is in widgets, a widget is no box beside the text`() throws {
+    let built = Self.page(
+      above: "<div class=\"builder-widget\"><p>12 February 2025</p></div><div class=\"builder-widget\">",
+      below: "</div>")
+    try expect(built, "2025-02-12")
+  }
+
+  @Test func `the bar of a web archive has a day of its own`() throws {
+    let bar = "<div id=\"wm-ipp\"><p>Captured on 1 March 2025</p><span>1 March 2025</span></div>"
+    try expect(Self.page(above: bar), nil)
+  }
+
+  @Test func `a mark of schema.org counts over a label, and its title over its words`() throws {
+    let mark = "<abbr itemprop=\"datePublished\" title=\"2025-02-12T09:15:00+01:00\">09:15</abbr>"
+    try expect(Self.page(under: "<p>Published: 3 January 2024</p>\(mark)"), "2025-02-12T09:15:00+01:00")
+  }
+
+  @Test func `words of a sentence that could name a date do not`() throws {
+    let words =
+      "<p>vom 3. Januar 2025, mit dem der Turm von Port Merrow für den Rest des Winters geschlossen worden ist</p>"
+    try expect(Self.page(under: words + "<time>12.02.2025</time>", language: "de"), "2025-02-12")
+  }
+
+  @Test func `a day in an address yields to another beside the headline, but for the folder of its day`() throws {
+    func page(_ path: String, _ day: String) -> String {
+      Self.page(
+        head: "<link rel=\"canonical\" href=\"https://merrow.example/\(path)\">", under: "<p class=\"date\">\(day)</p>")
+    }
+    try expect(page("tower-20250203-p5.html", "12 February 2025"), "2025-02-12", .text)
+    try expect(page("2025/feb/11/tower", "12 February 2025"), "2025-02-12", .text)
+    try expect(page("2025/feb/11/tower", "30 March 2025"), "2025-02-11", .url)
+    try expect(page("2025/02/16-ships-leave", "12 February 2025"), "2025-02-12", .text)
   }
 }

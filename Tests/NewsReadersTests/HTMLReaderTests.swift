@@ -183,6 +183,26 @@ private func page(head: String = "", above: String = "", text: String = HTMLRead
   }
 
   @Test(arguments: [
+    "Tower of Port Merrow closes_Town_Merrow Online", "Merrow Paper: Tower of Port Merrow closes",
+    "Tower of Port Merrow closes｜Town｜Merrow Online",
+  ])
+  func `of the title that part is the headline which the page shows`(title: String) throws {
+    let article = try Reading.article(
+      "a.html",
+      "<html><title>\(title)</title><h1>MP</h1><b>Town</b><b>Tower of Port Merrow closes</b><p>It is closed, for now.</p>"
+    )
+    #expect(article.title == "Tower of Port Merrow closes")
+  }
+
+  @Test func `of several headings in the title the headline comes first in it`() throws {
+    let article = try Reading.article(
+      "a.html",
+      "<html><title>Tower closes, again | The Merrow Institute</title><h1>The Merrow Institute</h1><h1>Tower closes, again</h1>"
+    )
+    #expect(article.title == "Tower closes, again")
+  }
+
+  @Test(arguments: [
     ("Tower closes | The Merrow Paper", "Tower closes"), ("The old tower closes - Merrow", "The old tower closes"),
     ("The Merrow Paper: Tower", "The Merrow Paper: Tower"),
   ])
@@ -191,6 +211,15 @@ private func page(head: String = "", above: String = "", text: String = HTMLRead
       "a.html",
       "<html><title>\(title)</title><meta property=og:site_name content=Merrow><p>The tower is closed, for now.</p>")
     #expect(article.title == expected)
+  }
+
+  @Test func `what was encoded twice is read as it was meant`() throws {
+    let text =
+      "Wieża została zamknięta, powiedział burmistrz, który mieszka obok, i będzie otwarta, gdy znów się ociepli. Żółta łódź śpi."
+    func page(_ text: String) -> String { "<html><title>Wieża</title><p>\(text)</p>" }
+    let twice = String(String.UnicodeScalarView(text.utf8.map { Unicode.Scalar($0) }))
+    #expect(try Reading.article("a.html", page(twice)).body == text)
+    #expect(try Reading.article("a.html", page("\(text) Ã³ Ã³")).body == "\(text) Ã³ Ã³")
   }
 
   @Test func `the declared charset is followed, and UTF-8 where the declaration is wrong`() throws {

@@ -221,4 +221,51 @@ import Testing
     let page = "<div>\(headline)<p>\(Self.sentences[0])</p></div>"
     #expect(try body(page + data(#"{"other": [\#(Self.more), \#(Self.more)]}"#)) == Self.sentences[0])
   }
+
+  // MARK: Names that mislead, boxes between paragraphs, lists and teasers at the end
+
+  @Test func `a heading's class says how it looks`() throws {
+    let parts = Self.paragraphs.replacing("<p>Work", with: "<h3 class=edTag>The stairs</h3><p>Work")
+    #expect(try body("\(headline)<div>\(parts)</div>").contains("\n\nThe stairs\n\nWork"))
+  }
+
+  @Test func `what holds headline and text is no furniture, whatever it is called`() throws {
+    let lines = String(
+      repeating: "<p>Somebody wrote here what goes on and on for a line and says nothing.</p>", count: 4)
+    let boxes = String(repeating: "<div class=comments>\(lines)</div>", count: 5)
+    let text = try body("\(menu)<div class='box print'>\(headline)\(Self.paragraphs)</div>\(boxes)")
+    #expect(text == Self.body)
+  }
+
+  @Test func `paragraphs go on behind a box of other stories, however late it stands`() throws {
+    let links = (1...6).map { "<li><a href=/\($0)>Another story of number \($0)</a></li>" }.joined()
+    let parts = Self.paragraphs.replacing("<p>Ships", with: "<div><ul>\(links)</ul></div><p>Ships")
+    #expect(try body("\(headline)<div>\(parts)</div>") == Self.body)
+  }
+
+  @Test func `a list below a heading of its own ends the text`() throws {
+    let list =
+      "<h2>Keepers of the tower</h2><ul><li>1891: Ada Moss</li><li>1920: Ben Quist</li><li>1951: Cora Lund</li></ul>"
+    let text = try body("\(headline)<div>\(Self.paragraphs)\(list)</div>")
+    #expect(text.hasSuffix("Keepers of the tower\n\n1891: Ada Moss\n1920: Ben Quist\n1951: Cora Lund"))
+    let tags = "<h2>Topics</h2><ul><li><a href=/t>Towers</a></li><li><a href=/h>Harbour</a></li></ul>"
+    #expect(try body("\(headline)<div>\(Self.paragraphs)\(tags)</div>") == Self.body)
+  }
+
+  @Test func `summaries of other articles below their linked headlines are no text`() throws {
+    let teasers = (1...5).map {
+      "<li><a href=/\($0)>Bridge number \($0) painted</a></li><li>Painters finished the bridge number \($0) on Monday, in the rain, as they had said they would.</li>"
+    }.joined()
+    #expect(try body("\(headline)<div>\(Self.paragraphs)<ul>\(teasers)</ul></div>") == Self.body)
+  }
+
+  @Test func `rules for comments far below the text are none of it`() throws {
+    let links = (1...45).map { "<p><a href=/\($0)>Section number \($0)</a></p>" }.joined()
+    let rules = (1...4).map {
+      "<p>Rule \($0): whoever writes here is polite, stays with the subject, and signs with a name.</p>"
+    }.joined()
+    #expect(
+      try body("\(headline)<div class=main><div>\(Self.paragraphs)</div>\(links)<div>\(rules)</div></div>") == Self.body
+    )
+  }
 }
