@@ -11,8 +11,8 @@ struct XMLRepair {
     var unclosed: Int
   }
 
-  /// Elements in elements; agencies' files stay below fifty.
-  static let deepest = 1_000
+  /// How many elements may be in each other (agencies' files stay below fifty), and how long it may take.
+  private let allowance = Allowance.current
   /// Attributes of one element.
   static let mostAttributes = 1_000
   /// How far up the open elements an end tag's own is looked for.
@@ -46,7 +46,10 @@ struct XMLRepair {
   }
 
   private mutating func run() throws(Failure) -> Repaired {
+    var steps = 0
     while place < bytes.count, !(isRootSeen && open.isEmpty) {
+      steps += 1
+      if steps % 1_024 == 0 { try allowance.checkTime() }
       let next = bytes.firstPlace(of: UInt8(ascii: "<"), from: place) ?? bytes.count
       try text(place..<next, isValue: false)
       place = next
@@ -125,9 +128,9 @@ struct XMLRepair {
     } else {
       output.append(UInt8(ascii: ">"))
       open.append(name)
-      guard open.count <= Self.deepest else {
+      guard open.count <= allowance.nesting else {
         throw Failure(
-          .tooDeep, subject: subject, cause: "nests more than \(Self.deepest) elements in each other",
+          .tooDeep, subject: subject, cause: "nests more than \(allowance.nesting) elements in each other",
           remedy: "keep the file out of the inbox; no news is written like this")
       }
     }

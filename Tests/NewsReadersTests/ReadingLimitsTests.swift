@@ -43,6 +43,14 @@ import Testing
     #expect(read("a.html", page) { $0.nesting = 80 }.articles.count == 1)
   }
 
+  @Test func `XML may nest as deep as is set`() {
+    let feed =
+      "<rss version=\"2.0\"><channel><item><title>Tower closed</title>" + String(repeating: "<x>", count: 60) + "deep"
+      + String(repeating: "</x>", count: 60) + "</item></channel></rss>"
+    #expect(read("a.rss", feed) { $0.nesting = 50 }.failures.map(\.code) == [.tooDeep])
+    #expect(read("a.rss", feed) { $0.nesting = 80 }.articles.count == 1)
+  }
+
   @Test func `a bundle whose time is over is left, and what was read of it stays`() {
     let lines = String(repeating: "{\"title\": \"One\"}\n", count: 1_000)
     let (articles, failures) = read("a.jsonl", lines) { $0.time = .seconds(-1) }
