@@ -34,14 +34,14 @@ let rooms =
   + room(
     "NewsReaders",
     knows: [
-      "NewsModel", "NewsText", "NewsJSON", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib",
-      "TOMLKit", "Yams",
+      "NewsModel", "NewsJSON", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib", "TOMLKit",
+      "Yams",
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
   + room(
     "NewsIngest",
-    knows: ["NewsModel", "NewsFiles", "NewsText", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
+    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])

@@ -1,5 +1,4 @@
 import NewsModel
-import NewsText
 
 extension Article {
   /// The article as every reader should have left it: texts clean and trimmed, empty ones nil, the language's tag

@@ -1,5 +1,3 @@
-import NewsText
-
 /// How much a text looks like one that somebody wrote, per byte outside of ASCII: read in a wrong encoding, letters of
 /// different scripts, capitals and signs stand in the middle of words.
 enum EncodingPlausibility {

@@ -9,6 +9,7 @@ enum EnglishWords {
       "said",
     ]
     .map { packed(Array($0.utf8)) })
+  private static let the = packed(Array("the".utf8))
   /// Of so many different ones, once with the frequent `the`, there is no doubt.
   private static let fewestDifferent = 4
   private static let longest = 5
@@ -38,7 +39,7 @@ enum EnglishWords {
       word = 0
       length = 0
     }
-    return found.count >= fewestDifferent && hits * 6 >= all && found.contains(packed(Array("the".utf8)))
+    return found.count >= fewestDifferent && hits * 6 >= all && found.contains(the)
   }
 
   private static func packed(_ word: [UInt8]) -> UInt64 {

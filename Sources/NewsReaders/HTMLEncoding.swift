@@ -54,7 +54,8 @@ enum HTMLEncoding {
       || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
   }
 
-  private static func withoutNUL(_ bytes: [UInt8]) -> [UInt8] {
+  /// Spaces for NUL, which libxml2 takes for the end.
+  static func withoutNUL(_ bytes: [UInt8]) -> [UInt8] {
     bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
   }
 }

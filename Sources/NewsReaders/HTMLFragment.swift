@@ -34,15 +34,12 @@ enum HTMLFragment {
   /// The text of a piece of HTML, paragraphs apart by an empty line. Nothing is left out but scripts and the like.
   static func text(of html: String) -> String {
     guard let document = document(html) else { return html }
-    let blocks = TextBlocks(document)
-    return blocks.joined(Array(blocks.blocks.indices))
+    return TextBlocks(document).joined
   }
 
   /// The piece as a document; nil where it nests too deep.
   static func document(_ html: String) -> HTMLDocument? {
-    var content = Array(html.utf8)
-    if content.contains(0) { content = content.map { $0 == 0 ? 0x20 : $0 } }
-    return try? HTMLParser.document(content, subject: "")
+    try? HTMLParser.document(HTMLEncoding.withoutNUL(Array(html.utf8)), subject: "")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -9,7 +9,7 @@ extension Reader {
 }
 
 enum HTMLPage {
-  private static let suffixes: Set = ["html", "htm", "xhtml", "shtml", "xht"]
+  static let suffixes: Set = ["html", "htm", "xhtml", "shtml", "xht"]
 
   static func accepts(_ name: FileName, _ bytes: [UInt8]) -> Reader.Match {
     if beginsAsPage(bytes) { return .byContent }
@@ -22,7 +22,7 @@ enum HTMLPage {
   /// Whether the bytes begin with a document type, or an element that only pages begin with, perhaps after comments.
   private static func beginsAsPage(_ bytes: [UInt8]) -> Bool {
     guard mayBeginWithTag(bytes) else { return false }
-    let head = TextDecoding.utf16(Array(bytes.prefix(1_024))) ?? String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    let head = WideText.text(Array(bytes.prefix(1_024))) ?? String(decoding: bytes.prefix(4_096), as: UTF8.self)
     var rest = CleanText.trimmed(head).lowercased()[...]
     while rest.hasPrefix("<!--") || rest.hasPrefix("<?xml") {
       guard let end = String(rest).firstRange(of: rest.hasPrefix("<?xml") ? "?>" : "-->") else { return false }

@@ -26,7 +26,7 @@ enum JSONLines {
 
   static func read(_ stream: ByteStream, name: String, _ limits: ReadingLimits, _ sink: Reader.Sink) throws(Failure) {
     let head = try stream.head()
-    if stream.isWhole || TextDecoding.utf16(head) != nil {
+    if stream.isWhole || WideText.text(head) != nil {
       let bytes = JSONFile.utf8(try stream.all(limit: limits.fileBytes, subject: name))
       return try read(bytes, name: name, sink)
     }

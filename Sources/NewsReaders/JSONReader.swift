@@ -28,7 +28,7 @@ enum JSONFile {
 
   /// JSON is UTF-8; a few programs write UTF-16.
   static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    TextDecoding.utf16(bytes).map { Array($0.utf8) } ?? bytes
+    WideText.text(bytes).map { Array($0.utf8) } ?? bytes
   }
 
   static func value(_ bytes: [UInt8], name: String) throws(Failure) -> JSONValue {

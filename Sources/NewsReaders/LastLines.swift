@@ -11,16 +11,14 @@ struct LastLines {
     places = text.withUTF8 { bytes in
       var places: [Range<Int>] = []
       var count = 0
-      var end = bytes.count
-      while end > 0, count < Self.most {
-        let start = bytes.lastPlace(of: 0x0A, before: end).map { $0 + 1 } ?? 0
-        if end - start > TextLine.longest {
+      for line in LinesFromEnd(of: bytes) {
+        if count == Self.most { break }
+        if line.count > TextLine.longest {
           count += 1
-        } else if let place = Self.trimmed(bytes, start..<end) {
+        } else if let place = Self.trimmed(bytes, line) {
           places.append(place)
           count += 1
         }
-        end = start - 1
       }
       return places
     }

@@ -14,7 +14,7 @@ struct LetterPage {
   ///   - content: The page in UTF-8.
   ///   - title: The message's subject, which many letters repeat.
   init(_ content: [UInt8], title: String?) {
-    self.content = content.contains(0) ? content.map { $0 == 0 ? 0x20 : $0 } : content
+    self.content = HTMLEncoding.withoutNUL(content)
     self.title = title
   }
 

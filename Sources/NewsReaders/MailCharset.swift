@@ -20,7 +20,7 @@ enum MailCharset {
       return text
     }
     if isMarkup, let text = try? HTMLEncoding.utf8(part.bytes, name: "") { return text }
-    return Array((TextDecoding.utf16(part.bytes) ?? TextDecoding.narrow(part.bytes)).utf8)
+    return Array((WideText.text(part.bytes) ?? TextDecoding.narrow(part.bytes)).utf8)
   }
 
   /// Whether the bytes are the Japanese of mail without labels: seven bits, and `ESC $ B` or `ESC $ @` among them.

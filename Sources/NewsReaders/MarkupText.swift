@@ -16,10 +16,6 @@ struct MarkupText {
       .joined(separator: "\n")
   }
 
-  private static func joined(_ blocks: TextBlocks) -> String {
-    blocks.joined(Array(blocks.blocks.indices))
-  }
-
   init(text: String, images: [String]) {
     self.text = text
     self.images = images
@@ -33,9 +29,9 @@ struct MarkupText {
       return
     }
     let captions = document.nodes.indices.filter { document.nodes[$0].tag == .figcaption }
-    text = Self.joined(TextBlocks(document, leavingOut: Set(captions)))
+    text = TextBlocks(document, leavingOut: Set(captions)).joined
     // Of a picture alone the caption is the text.
-    if text.isEmpty, !captions.isEmpty { text = Self.joined(TextBlocks(document, leavingOut: [])) }
+    if text.isEmpty, !captions.isEmpty { text = TextBlocks(document).joined }
     for (index, node) in document.nodes.enumerated() where node.tag == .img {
       guard let address = document.attribute(.dataSource, of: index) ?? document.attribute(.src, of: index),
         !address.hasPrefix("data:")

@@ -55,6 +55,9 @@ struct TextBlocks {
     text[blocks[index].range]
   }
 
+  /// All blocks as a text.
+  var joined: String { joined(Array(blocks.indices)) }
+
   /// Blocks as a text: an empty line between paragraphs, none between the items of a list and the rows of a table.
   func joined(_ chosen: [Int]) -> String {
     var bytes: [UInt8] = []

@@ -32,11 +32,6 @@ enum TextDecoding {
     return controls * 10 <= sample.count
   }
 
-  /// UTF-16 or UTF-32 text, or nil where it is something else.
-  static func utf16(_ bytes: [UInt8]) -> String? {
-    WideText.text(bytes)
-  }
-
   /// Text in units of one byte. A UTF-8 byte order mark is taken off. Bytes that are UTF-8 but for a few broken places
   /// keep what is right in them.
   static func narrow(_ bytes: [UInt8]) -> String {

@@ -15,7 +15,7 @@ enum TextTail {
   static func split(_ body: String, menu: [String]) -> (text: String, tail: String?) {
     var whole = body
     let parts: (text: String, tail: String)? = whole.withUTF8 { bytes in
-      let lines = lastLines(of: bytes)
+      let lines = LinesFromEnd.last(most, of: bytes)
       var cut = commentsHeading(in: bytes, lines) ?? bytes.count
       for line in lines.reversed() where line.upperBound <= cut {
         guard isSites(bytes, line, menu) else { break }
@@ -25,18 +25,6 @@ enum TextTail {
       return (String(decoding: bytes[...end], as: UTF8.self), String(decoding: bytes[cut...], as: UTF8.self))
     }
     return parts.map { ($0.text, $0.tail) } ?? (body, nil)
-  }
-
-  /// The last lines that are not empty, in their order.
-  private static func lastLines(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var end = bytes.count
-    while end > 0, lines.count < most {
-      let start = bytes.lastPlace(of: 0x0A, before: end).map { $0 + 1 } ?? 0
-      if start < end { lines.append(start..<end) }
-      end = start - 1
-    }
-    return lines.reversed()
   }
 
   /// Where the readers' comments begin.

@@ -6,7 +6,7 @@ extension Reader {
     file: "xml", version: 1,
     accepts: { name, bytes in
       guard XMLRoot.mayBeXML(bytes) else { return .no }
-      guard !["html", "htm", "xhtml", "shtml", "xht"].contains(name.suffix) else { return .no }
+      guard !HTMLPage.suffixes.contains(name.suffix) else { return .no }
       if bytes.starts(with: Array("<?xml".utf8)) { return .byContent }
       return name.suffix == "xml" ? .byContent : .no
     },

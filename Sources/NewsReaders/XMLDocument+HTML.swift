@@ -45,7 +45,7 @@ extension XMLDocument {
   /// - Parameter leavingOut: Indices of elements whose text is none of it.
   func paragraphs(of index: Int, leavingOut: Set<Int> = []) -> String {
     let blocks = TextBlocks(html(of: index), leavingOut: Set(leavingOut.map { $0 - index }))
-    return Self.withoutEmbeds(blocks.joined(Array(blocks.blocks.indices)))
+    return Self.withoutEmbeds(blocks.joined)
   }
 
   /// The text without paragraphs that are markup once more: the code of maps and players.

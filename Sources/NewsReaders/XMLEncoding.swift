@@ -7,7 +7,7 @@ enum XMLEncoding {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]), let text = Iconv.utf8(Array(bytes[4...]), from: "utf-32le") {
       return text
     }
-    if let text = TextDecoding.utf16(bytes) { return Array(text.utf8) }
+    if let text = WideText.text(bytes) { return Array(text.utf8) }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     let charset = declared(content)
     // Programs that rewrite a file leave its first line as it was: valid UTF-8 beyond ASCII is UTF-8.

@@ -11,7 +11,7 @@ struct XMLRoot {
   init?(_ bytes: [UInt8]) {
     guard Self.mayBeXML(bytes) else { return nil }
     var head = Array(bytes.prefix(Self.reach))
-    if let text = TextDecoding.utf16(head) { head = Array(text.utf8) }
+    if let text = WideText.text(head) { head = Array(text.utf8) }
     let found = head.withUnsafeBufferPointer { buffer -> XMLName? in
       guard let prolog = XMLProlog(buffer) else { return nil }
       return Self.name(buffer, at: prolog.rootPlace + 1)
