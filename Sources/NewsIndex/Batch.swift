@@ -58,8 +58,9 @@ struct PreparedArticle: Sendable {
 }
 
 extension Batch {
-  /// Groups the batch's words for the index: the articles in the order of the numbers that they will have.
+  /// Sorts and groups the batch's words for the index: the articles in the order of the numbers that they will have.
   mutating func group() {
+    sortedWords = words.sorted()
     let today = Timestamp.today()
     let firsts = articles.map { prepared in
       let published = prepared.article.published

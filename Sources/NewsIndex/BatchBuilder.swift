@@ -53,7 +53,6 @@ package final class BatchBuilder {
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
     batch = Batch(tokens: taken.tokens.end)
     textBytes = 0
-    taken.sortedWords = taken.words.sorted()
     taken.group()
     return taken
   }

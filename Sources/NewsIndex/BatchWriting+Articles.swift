@@ -43,7 +43,7 @@ extension BatchWriting {
   mutating func write() throws(Failure) {
     removals.sort()
     insertions.sort { $0.id < $1.id }
-    let structure = try structureForSegment()
+    let plan = try segmentPlan()
     report.replaced = insertions.count { $0.replaced != nil }
     report.added = insertions.count - report.replaced
     report.removed = removals.count - report.replaced
@@ -56,7 +56,7 @@ extension BatchWriting {
       }
       let prepared = batch.articles[insertion.article]
       try insert(prepared, insertion)
-      if structure != nil {
+      if plan != nil {
         try writeDocumentSize(of: prepared, insertion.id)
       } else {
         replaying.source = ReplayingTokenizer.Source(
@@ -65,7 +65,7 @@ extension BatchWriting {
       }
     }
     replaying.source = nil
-    if let structure { try writeSegment(into: structure) }
+    if let plan { try writeSegment(by: plan) }
     for id in remaining { try remove(id) }
     for bundle in forgotten {
       for statement in [statements.deleteFailures, statements.deleteBundle] {

@@ -1,25 +1,34 @@
 import NewsModel
 
 extension BatchWriting {
-  /// The index's structure where the batch can become a segment of it as it is: it only adds articles, in the order
-  /// its postings were made in. All other batches go through FTS5, which knows what it has to take out.
-  func structureForSegment() throws(Failure) -> SegmentStructure? {
+  /// Postings that can become a segment of the index as they are.
+  struct SegmentPlan {
+    var postings: Postings
+    var structure: SegmentStructure
+    /// The segment's number.
+    var number: UInt64
+  }
+
+  /// The plan of a batch that only adds articles, in the order its postings were made in. All other batches go through
+  /// FTS5, which knows what it has to take out.
+  func segmentPlan() throws(Failure) -> SegmentPlan? {
     guard let postings = batch.postings, removals.isEmpty, known.isEmpty,
       insertions.count == postings.order.count, !insertions.isEmpty,
       zip(insertions, postings.order).allSatisfy({ $0.article == $1 }),
       zip(insertions, insertions.dropFirst()).allSatisfy({ $0.id < $1.id })
     else { return nil }
     // A later FTS5 may keep its records in another form.
-    let structure = SegmentStructure(try statements.block(SegmentStructure.row))
-    return structure?.freeNumber == nil ? nil : structure
+    guard let structure = SegmentStructure(try statements.block(SegmentStructure.row)),
+      let number = structure.freeNumber
+    else { return nil }
+    return SegmentPlan(postings: postings, structure: structure, number: number)
   }
 
   /// Writes the batch's postings as one segment of the index, with all that FTS5 would note of it.
-  func writeSegment(into structure: SegmentStructure) throws(Failure) {
-    guard let postings = batch.postings, let number = structure.freeNumber else { return }
-    var structure = structure
-    let lastPage = try writePages(of: postings, segment: Int64(number))
-    structure.append(SegmentStructure.Segment(number: number, firstPage: 1, lastPage: UInt64(lastPage)))
+  func writeSegment(by plan: SegmentPlan) throws(Failure) {
+    let lastPage = try writePages(of: plan.postings, segment: Int64(plan.number))
+    var structure = plan.structure
+    structure.append(SegmentStructure.Segment(number: plan.number, firstPage: 1, lastPage: UInt64(lastPage)))
     try statements.writeBlock(SegmentStructure.row, structure.record)
     try writeTotals()
     try merge(pages: 0)

@@ -60,16 +60,7 @@ final class TextTokens {
   }
 
   private func grow(by length: Int) {
-    bytes = Self.grown(bytes, filled: filled, by: length)
-    tokens = Self.grown(tokens, filled: count, by: 1)
-  }
-
-  private static func grown<Element>(
-    _ old: UnsafeMutableBufferPointer<Element>, filled: Int, by more: Int
-  ) -> UnsafeMutableBufferPointer<Element> {
-    let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(old.count * 2, filled + more))
-    _ = new.moveInitialize(fromContentsOf: old[..<filled])
-    old.deallocate()
-    return new
+    bytes = bytes.grown(filled: filled, by: length)
+    tokens = tokens.grown(filled: count, by: 1)
   }
 }

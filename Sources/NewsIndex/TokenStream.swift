@@ -17,7 +17,7 @@ final class TokenStream: @unchecked Sendable {
 
   @inline(__always)
   func append(_ word: UInt32) {
-    if end == numbers.count { grow() }
+    if end == numbers.count { numbers = numbers.grown(filled: end, by: 1) }
     numbers.initializeElement(at: end, to: word)
     end += 1
   }
@@ -26,12 +26,5 @@ final class TokenStream: @unchecked Sendable {
   subscript(place: Range<Int>) -> UnsafeBufferPointer<UInt32> {
     precondition(place.upperBound <= end)
     return UnsafeBufferPointer(rebasing: numbers[place])
-  }
-
-  private func grow() {
-    let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: numbers.count * 2)
-    _ = larger.moveInitialize(fromContentsOf: numbers[..<end])
-    numbers.deallocate()
-    numbers = larger
   }
 }

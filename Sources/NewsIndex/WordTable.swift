@@ -112,8 +112,8 @@ final class WordTable: @unchecked Sendable {
 
   @inline(never)
   private func insert(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, slot: Int) -> Int {
-    if count == words.count { words = Self.grown(words, filled: count, by: 1) }
-    if byteCount + token.count > bytes.count { bytes = Self.grown(bytes, filled: byteCount, by: token.count) }
+    if count == words.count { words = words.grown(filled: count, by: 1) }
+    if byteCount + token.count > bytes.count { bytes = bytes.grown(filled: byteCount, by: token.count) }
     words.initializeElement(
       at: count,
       to: Word(
@@ -125,15 +125,6 @@ final class WordTable: @unchecked Sendable {
     slots[slot] = UInt32(count)
     if count * 2 > slots.count { spread() }
     return count - 1
-  }
-
-  private static func grown<Element>(
-    _ old: UnsafeMutableBufferPointer<Element>, filled: Int, by more: Int
-  ) -> UnsafeMutableBufferPointer<Element> {
-    let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(old.count * 2, filled + more))
-    _ = new.moveInitialize(fromContentsOf: old[..<filled])
-    old.deallocate()
-    return new
   }
 
   /// Four times the slots, each word at its place among them.
