@@ -71,7 +71,12 @@ struct DirectoryListing {
   }
 
   /// The names of its regular files.
+  var fileNames: [String] { entries.fileNames }
+}
+
+extension [DirectoryListing.Entry] {
+  /// The names of the regular files among them.
   var fileNames: [String] {
-    entries.compactMap { $0.status.kind == .file ? $0.name : nil }
+    compactMap { $0.status.kind == .file ? $0.name : nil }
   }
 }

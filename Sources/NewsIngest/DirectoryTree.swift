@@ -29,9 +29,7 @@ struct DirectoryTree {
   }
 
   /// The names of its regular files.
-  var fileNames: [String] {
-    entries.compactMap { $0.status.kind == .file ? $0.name : nil }
-  }
+  var fileNames: [String] { entries.fileNames }
 
   /// Walks down; the depth is limited.
   private mutating func add(
@@ -67,16 +65,24 @@ struct DirectoryTree {
     _ willRead: ([UInt8]) -> Void
   ) throws(Errno) {
     willRead(entry.bytes)
-    let descriptor = RawPath(bytes: name).withCString {
-      openat(directory, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    }
-    guard descriptor >= 0 else {
+    let descriptor: Int32
+    do {
+      descriptor = try Self.folder(name, in: directory)
+    } catch {
       // Gone, or a link by now: not there. A folder that may not be read holds nothing that could be.
-      if [ENOENT, ENOTDIR, ELOOP, EACCES].contains(Errno.last.number) { return }
-      throw Errno.last
+      if [ENOENT, ENOTDIR, ELOOP, EACCES].contains(error.number) { return }
+      throw error
     }
     defer { close(descriptor) }
     try add(DirectoryListing(descriptor: descriptor), in: descriptor, below: entry, depth: depth + 1, willRead)
+  }
+
+  private static func folder(_ name: [UInt8], in directory: Int32) throws(Errno) -> Int32 {
+    let descriptor = RawPath(bytes: name).withCString {
+      openat(directory, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else { throw Errno.last }
+    return descriptor
   }
 
   /// Opens a file of the bundle for reading, no folder on the way to it being a link.
@@ -85,16 +91,9 @@ struct DirectoryTree {
     defer { if folder != directory { close(folder) } }
     let names = entry.bytes.split(separator: UInt8(ascii: "/"))
     for name in names.dropLast() {
-      let next = RawPath(bytes: Array(name)).withCString {
-        openat(folder, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      }
-      let error = Errno.last
+      let next = try Self.folder(Array(name), in: folder)
       if folder != directory { close(folder) }
       folder = next
-      guard next >= 0 else {
-        folder = directory
-        throw error
-      }
     }
     let file = RawPath(bytes: Array(names.last ?? [])).withCString {
       openat(folder, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)

@@ -92,7 +92,7 @@ package struct KnownBundles: Sendable {
   }
 
   /// Everything before the last slash.
-  private static func directory(of path: String) -> String {
+  static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
   }

@@ -34,20 +34,18 @@ struct ReaderTask {
           if queue.isAbandoned { break }
           outcomes.append(perform(work, into: builder))
           if builder.textBytes >= limit(whenIdle: idleLimit) || outcomes.count >= Self.largestBatchCount {
-            try await finish(&handedOver, &summary)
-            handedOver = handOver(builder, &outcomes)
+            try await pass(builder, &outcomes, &handedOver, &summary)
             idleLimit = Self.smallestBatchBytes
           }
         }
         if queue.isAbandoned { break }
-        if slice.isUrgent {
-          try await finish(&handedOver, &summary)
-          handedOver = handOver(builder, &outcomes)
-        }
+        if slice.isUrgent { try await pass(builder, &outcomes, &handedOver, &summary) }
       }
-      try await finish(&handedOver, &summary)
-      if queue.isAbandoned { return summary }
-      handedOver = handOver(builder, &outcomes)
+      if queue.isAbandoned {
+        try await finish(&handedOver, &summary)
+        return summary
+      }
+      try await pass(builder, &outcomes, &handedOver, &summary)
       try await finish(&handedOver, &summary)
       if queue.isAllDone { queue.add(recurring.takeOutdated().map { Work($0, .readNow(known: nil)) }) }
     } while await queue.waitForWork()
@@ -65,6 +63,14 @@ struct ReaderTask {
   private struct HandedOver {
     var writing: Task<Result<BatchReport, Failure>, Never>?
     var outcomes: [Outcome]
+  }
+
+  /// Hands over what was built, once the writer is done with what it has.
+  private func pass(
+    _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ handedOver: inout HandedOver?, _ summary: inout Summary
+  ) async throws(Failure) {
+    try await finish(&handedOver, &summary)
+    handedOver = handOver(builder, &outcomes)
   }
 
   private func handOver(_ builder: BatchBuilder, _ outcomes: inout [Outcome]) -> HandedOver? {
@@ -141,7 +147,7 @@ struct ReaderTask {
       guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       // Nothing but failures: what earlier content gave stays.
       if articles.isEmpty, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
-      leaveOutRecurringLines(of: &articles, in: candidate, builder)
+      for index in articles.indices { builder.learned(recurring.leaveOut(of: &articles[index], in: candidate)) }
       builder.read(
         candidate.bundle, hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
         failures: failures)
@@ -153,14 +159,6 @@ struct ReaderTask {
     } catch {
       guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       return fail(candidate, bundle.hash, error.placed(in: candidate), builder)
-    }
-  }
-
-  private func leaveOutRecurringLines(of articles: inout [Article], in candidate: Candidate, _ builder: BatchBuilder) {
-    for index in articles.indices {
-      let learned = recurring.leaveOut(of: &articles[index], in: candidate)
-      if learned.isEmpty { continue }
-      builder.learned(learned)
     }
   }
 

@@ -1,5 +1,6 @@
 import NewsIndex
 import NewsModel
+import NewsReaders
 import Synchronization
 
 /// The lines that recur below the plain texts of one source: its appeals, its address, its rules for readers' letters.
@@ -12,7 +13,7 @@ final class RecurringLines: Sendable {
     var beginning: UInt64
     var above: UInt64
     /// How many texts of the source were read before.
-    var number = 0
+    var number: Int
     var candidate: Candidate
   }
 
@@ -90,8 +91,8 @@ final class RecurringLines: Sendable {
     guard lines.count > Self.lastLines else { return [] }
     let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
     let beginning = Self.hash(of: Array(article.body.utf8.prefix(160)), in: source)
-    var sighting = Sighting(beginning: beginning, above: above, candidate: candidate)
-    sighting.number = countText(of: Self.hash(of: [], in: source))
+    let number = countText(of: Self.hash(of: [], in: source))
+    let sighting = Sighting(beginning: beginning, above: above, number: number, candidate: candidate)
     var learned: [SiteLine] = []
     for line in lines.suffix(Self.lastLines) where Self.lengths.contains(line.count) {
       let hash = Self.hash(of: Array(body[line]), in: source)
@@ -134,17 +135,7 @@ final class RecurringLines: Sendable {
 
   /// The last lines that are not empty, one more than are looked at, in their order.
   private static func lines(of body: [UInt8]) -> [Range<Int>] {
-    body.withUnsafeBufferPointer { body in
-      var lines: [Range<Int>] = []
-      var end = body.count
-      while end > 0, lines.count <= lastLines {
-        var start = end
-        while start > 0, body[start - 1] != 0x0A { start -= 1 }
-        if start < end { lines.append(start..<end) }
-        end = start - 1
-      }
-      return lines.reversed()
-    }
+    body.withUnsafeBufferPointer { LinesFromEnd.last(lastLines + 1, of: $0) }
   }
 
   private static func hash(of line: [UInt8], in source: String) -> UInt64 {
@@ -156,6 +147,6 @@ final class RecurringLines: Sendable {
     if let source = article.source { return source }
     let parts = article.url?.split(separator: "/", maxSplits: 2) ?? []
     if parts.count > 1, parts[0].hasSuffix(":") { return String(parts[1]) }
-    return candidate.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(candidate.path[..<$0]) } ?? ""
+    return KnownBundles.directory(of: candidate.path)
   }
 }
