@@ -16,6 +16,8 @@ package struct Concept: Sendable, Hashable {
     package var isPrefix = false
     /// In how many articles it occurs; for several tokens in how many the rarest does.
     package var articles: Int64
+    /// The stemmers' languages (see `StemLanguages`) in whose articles the form stands for the concept; nil for every article.
+    package var languages: UInt32?
 
     /// The tokens with a space between them, and a `*` behind a prefix.
     package var text: String {

@@ -31,6 +31,7 @@ struct Lowering {
       guard let left = try lower(wanted, excluded: excluded) else { return nil }
       let right = try lower(unwanted, joinedBy: " OR ", excluded: !excluded)
       return right.map { "(\(left) NOT \($0))" } ?? left
+    case .near, .atLeast, .filter: return nil
     }
   }
 

@@ -25,7 +25,7 @@ struct Search {
     let end = request.offset + request.limit
     let matches: [TopHits.Match]
     switch request.sort {
-    case .relevance:
+    case .relevance, .blend:
       let ranking = ranking(keep: end)
       try run(ranking) { _ in true }
       matches = ranking.top.sorted

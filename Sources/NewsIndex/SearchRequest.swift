@@ -5,6 +5,8 @@ package import NewsQuery
 package struct SearchRequest: Sendable {
   package enum Sort: String, Sendable, CaseIterable {
     case relevance, newest, oldest
+    /// Relevance, halved with each half-life of age.
+    case blend
   }
 
   package var query: Query
@@ -19,6 +21,10 @@ package struct SearchRequest: Sendable {
   package var sort: Sort
   /// Whether hits come with a passage of their text.
   package var snippets: Bool
+  /// Days after which an article counts half in the order `blend`.
+  package var halfLife = 14.0
+  /// Whether articles with more of the query's words stand before those with fewer, whatever their scores.
+  package var mostWordsFirst = false
 
   package init(
     query: Query, limit: Int = 10, offset: Int = 0, dates: DateBound = DateBound(), source: String? = nil,

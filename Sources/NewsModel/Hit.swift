@@ -17,6 +17,8 @@ package struct Hit: Sendable, Hashable {
   /// The path of its bundle.
   package var path: String
   package var snippet: Snippet?
+  /// The words of the query that the article does not have, as written; empty where it answers the whole query.
+  package var missing: [String] = []
 
   package init(
     id: Int64, key: String, rank: Int, score: Double, title: String? = nil, opening: String? = nil, url: String? = nil,

@@ -13,6 +13,12 @@ package indirect enum Node: Sendable, Hashable {
   case all([Node])
   /// At least one of the parts.
   case any([Node])
+  /// The parts (words, phrases, or `any` of these) with at most so many words between neighbours.
+  case near([Node], distance: Int, inOrder: Bool)
+  /// A word, a phrase, or `any` of these, that occurs at least so often in the article.
+  case atLeast(Int, Node)
+  /// What is known of the article beside its text.
+  case filter(Filter)
   /// The left part, without any of the right ones.
   case excluding(Node, [Node])
 }
@@ -23,12 +29,15 @@ package struct Word: Sendable, Hashable {
   package let text: String
   /// Whether it stands for every word that begins with it.
   package let isPrefix: Bool
-  /// Its place in the query, in Unicode scalars, a `*` included.
+  /// Whether it is meant as written, without inflections and variants (`=word`).
+  package let isExact: Bool
+  /// Its place in the query, in Unicode scalars, a `*` and a `=` included.
   package let range: Range<Int>
 
-  package init(text: String, isPrefix: Bool = false, range: Range<Int>) {
+  package init(text: String, isPrefix: Bool = false, isExact: Bool = false, range: Range<Int>) {
     self.text = text
     self.isPrefix = isPrefix
+    self.isExact = isExact
     self.range = range
   }
 }
@@ -37,18 +46,23 @@ package struct Word: Sendable, Hashable {
 package struct Phrase: Sendable, Hashable {
   /// What stands between the quotes, as written.
   package let text: String
+  /// How many other words may stand between its first and its last one, in any order (`"a b"~5`); nil where the words follow
+  /// each other in this order.
+  package let slop: Int?
   /// Its place in the query, in Unicode scalars, both quotes included.
   package let range: Range<Int>
 
-  package init(text: String, range: Range<Int>) {
+  package init(text: String, slop: Int? = nil, range: Range<Int>) {
     self.text = text
+    self.slop = slop
     self.range = range
   }
 }
 
 /// A part of an article that can be searched by itself.
 package enum Field: String, Sendable, Hashable, CaseIterable {
-  case headline, byline, body
+  /// `lead` is the first 60 words of the body.
+  case headline, lead, byline, body
 
   /// The field of a name as users write it, in any case: its own, or an alias (`title`, `author`).
   package init?(name: String) {

@@ -57,7 +57,7 @@ extension QueryScanner {
   }
 
   private func unknownField(_ name: String, spot: String) -> (cause: String, remedy: String) {
-    let known = Field.allCases.map { "\($0.rawValue):" }.joined(separator: ", ")
+    let known = Field.names.prefix(3).map { "\($0):" }.joined(separator: ", ")
     let suggestion = nearest(to: name.lowercased(), among: Field.names).map { "did you mean \($0):? " } ?? ""
     return ("no field \(spot)", "\(suggestion)the fields are \(known); put it in quotes to look for it as it is")
   }

@@ -72,6 +72,13 @@ struct SplitMix: RandomNumberGenerator {
     case .excluding(let part, let excluded):
       try holds(!excluded.isEmpty)
       for part in [part] + excluded { try check(part, in: scalars, seed: seed, text: text) }
+    case .near(let parts, _, _):
+      try holds(parts.count > 1)
+      for part in parts { try check(part, in: scalars, seed: seed, text: text) }
+    case .atLeast(let count, let part):
+      try holds(count > 0)
+      try check(part, in: scalars, seed: seed, text: text)
+    case .filter: break
     }
   }
 }

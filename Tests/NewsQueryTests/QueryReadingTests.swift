@@ -2,19 +2,24 @@ import NewsModel
 import NewsQuery
 import Testing
 
-/// The tree in a short notation: `(a b)` all, `(a | b)` any, `(a ~ b)` without, `"a"` phrase, `a*` prefix, `headline:a`.
+/// The tree in a short notation: `(a b)` all, `(a | b)` any, `(a ~ b)` without, `"a"` phrase, `a*` prefix, `=a` as written,
+/// `headline:a`, `(a #5 b)` near, `(a >5 b)` near in this order, `3×a` at least three times, `[…]` filter.
 func tree(_ text: String) throws -> String {
   notation(try Query(parsing: text).root)
 }
 
 func notation(_ node: Node) -> String {
   switch node {
-  case .word(let word): word.text + (word.isPrefix ? "*" : "")
-  case .phrase(let phrase): "\"\(phrase.text)\""
+  case .word(let word): (word.isExact ? "=" : "") + word.text + (word.isPrefix ? "*" : "")
+  case .phrase(let phrase): "\"\(phrase.text)\"" + (phrase.slop.map { "~\($0)" } ?? "")
   case .field(let field, let part): "\(field.rawValue):\(notation(part))"
   case .all(let parts): "(\(parts.map(notation).joined(separator: " ")))"
   case .any(let parts): "(\(parts.map(notation).joined(separator: " | ")))"
   case .excluding(let part, let without): "(\(notation(part)) ~ \(without.map(notation).joined(separator: " ")))"
+  case .near(let parts, let distance, let inOrder):
+    "(\(parts.map(notation).joined(separator: inOrder ? " >\(distance) " : " #\(distance) ")))"
+  case .atLeast(let count, let part): "\(count)×\(notation(part))"
+  case .filter(let filter): "[\(filter)]"
   }
 }
 
