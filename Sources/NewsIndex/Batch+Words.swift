@@ -12,18 +12,23 @@ extension Batch {
     var segmented: [String?] = []
     var textBytes = 0
     var length = 0
+    var acronyms = Acronyms()
     for text in [article.title ?? "", authors, article.body] {
       let apart = SpacelessScript.segmented(text)
       let first = tokens.end
-      length += cut(apart ?? text, by: tokenizer, scratch, article: number, language: language)
+      length += cut(apart ?? text, by: tokenizer, scratch, &acronyms, article: number, language: language)
       columns.append(first..<tokens.end)
       segmented.append(apart)
       textBytes += text.utf8.count
     }
+    let first = tokens.end
+    var none = Acronyms()
+    _ = cut(acronyms.text, by: tokenizer, scratch, &none, article: number, language: 0)
+    columns.append(first..<tokens.end)
     articles.append(
       PreparedArticle(
         article: article, authors: authors, images: list(article.images), columns: columns, segmented: segmented,
-        length: length))
+        acronyms: acronyms.text.isEmpty ? nil : acronyms.text, length: length))
     return textBytes
   }
 
@@ -36,7 +41,8 @@ extension Batch {
   /// In two passes: cutting is full of branches that the processor guesses wrong, counting is a row of look-ups that do
   /// not wait for each other where nothing stands between them.
   private mutating func cut(
-    _ text: String, by tokenizer: Tokenizer, _ scratch: TextTokens, article: UInt32, language: UInt32
+    _ text: String, by tokenizer: Tokenizer, _ scratch: TextTokens, _ acronyms: inout Acronyms, article: UInt32,
+    language: UInt32
   ) -> Int {
     var text = text
     scratch.removeAll()
@@ -44,12 +50,14 @@ extension Batch {
       var previousEnd = bytes.count
       tokenizer.forEachToken(in: bytes) { token in
         scratch.append(token.bytes)
+        acronyms.look(at: token.start..<token.end, of: bytes)
         if Hyphen.joins(bytes, previousEnd, token.start), let (first, second) = scratch.lastTwo() {
           compounds.insert(first, second)
         }
         previousEnd = token.end
       }
     }
+    acronyms.endText()
     scratch.forEach { token, key in
       tokens.append(words.count(token, key, article: article, language: language))
     }

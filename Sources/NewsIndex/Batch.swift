@@ -52,6 +52,8 @@ struct PreparedArticle: Sendable {
   var columns: [Range<Int>]
   /// Texts with zero-width spaces for scripts without spaces, for each column; nil where the text serves as it is.
   var segmented: [String?]
+  /// The words in capitals (see `Acronyms`), nil where there are none.
+  var acronyms: String?
 
   /// The number of words in all columns.
   var length: Int

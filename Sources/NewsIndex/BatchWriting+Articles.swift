@@ -78,6 +78,7 @@ extension BatchWriting {
   private mutating func insert(_ prepared: PreparedArticle, _ insertion: Insertion) throws(Failure) {
     let article = prepared.article
     statements.insertText.bind(article.leftOut, at: 2)
+    statements.insertText.bind(prepared.acronyms, at: 3)
     try statements.insertText.run(binding: article.body, at: 1)
     let text = sqlite3_last_insert_rowid(statements.connection)
     let row = statements.insertArticle
@@ -103,7 +104,8 @@ extension BatchWriting {
       for (column, text) in prepared.segmented.enumerated() { row.bind(text, at: Int32(column) + 2) }
       try row.run()
     }
-    lengths.set(insertion.id, to: LengthCode.code(for: prepared.length))
+    lengths.set(
+      insertion.id, length: LengthCode.code(for: prepared.length), language: try number(ofLanguage: article.language))
     vocabulary.addArticle(language: article.language)
   }
 
@@ -127,7 +129,7 @@ extension BatchWriting {
     }
     statements.deleteText.bind(text, at: 1)
     try statements.deleteText.run()
-    lengths.set(id, to: 0)
+    lengths.set(id, length: 0, language: 0)
   }
 
   /// Takes the words of a stored article out of the vocabulary's counts.
@@ -143,22 +145,58 @@ extension BatchWriting {
         tokenizer.forEachToken(in: bytes) { words.insert(String(decoding: $0.bytes, as: UTF8.self)) }
       }
     }
-    vocabulary.removeArticle(words: words, language: row.text(3))
+    vocabulary.removeArticle(words: words, language: row.text(Int32(Column.allCases.count)))
   }
 
-  /// Writes the changed lengths, a block at a time.
+  /// A language's number, by which the articles' languages are stored in a byte each. New ones get the next; the last number is
+  /// for all that come after.
+  private mutating func number(ofLanguage language: String?) throws(Failure) -> UInt8 {
+    let code = language ?? VocabularyChanges.unknown
+    var numbers: [String: UInt8]
+    if let known = memory.languages { numbers = known } else { numbers = try storedLanguages() }
+    if numbers[code] == nil {
+      let number = UInt8(clamping: numbers.count + 1)
+      statements.insertLanguage.bind(code, at: 1)
+      statements.insertLanguage.bind(Int64(number), at: 2)
+      try statements.insertLanguage.run()
+      numbers[code] = number
+    }
+    memory.languages = numbers
+    return numbers[code] ?? UInt8.max
+  }
+
+  private func storedLanguages() throws(Failure) -> [String: UInt8] {
+    defer { statements.languages.reset() }
+    var numbers: [String: UInt8] = [:]
+    while try statements.languages.step() {
+      if let code = statements.languages.text(0) {
+        numbers[code] = UInt8(clamping: statements.languages.integer(1))
+      }
+    }
+    return numbers
+  }
+
+  /// Writes the changed lengths and languages, a block at a time.
   func writeLengths() throws(Failure) {
     for (block, changes) in lengths.blocks.sorted(by: { $0.key < $1.key }) {
-      statements.readLengths.bind(block, at: 1)
-      var bytes = try statements.readLengths.step() ? statements.readLengths.blob(0) ?? [] : []
-      statements.readLengths.reset()
-      for (place, code) in changes {
-        if place >= bytes.count { bytes += [UInt8](repeating: 0, count: place + 1 - bytes.count) }
-        bytes[place] = code
+      let read = statements.readLengths
+      read.bind(block, at: 1)
+      let isStored = try read.step()
+      var lengths = isStored ? read.blob(0) ?? [] : []
+      var languages = isStored ? read.blob(1) ?? [] : []
+      read.reset()
+      let end = (changes.map(\.place).max() ?? 0) + 1
+      lengths += [UInt8](repeating: 0, count: max(0, end - lengths.count))
+      languages += [UInt8](repeating: 0, count: max(0, end - languages.count))
+      for change in changes {
+        lengths[change.place] = change.length
+        languages[change.place] = change.language
       }
-      statements.writeLengths.bind(block, at: 1)
-      statements.writeLengths.bind(blob: bytes, at: 2)
-      try statements.writeLengths.run()
+      let write = statements.writeLengths
+      write.bind(block, at: 1)
+      write.bind(blob: lengths, at: 2)
+      write.bind(blob: languages, at: 3)
+      try write.run()
     }
   }
 }

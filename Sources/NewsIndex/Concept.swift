@@ -1,3 +1,5 @@
+package import NewsQuery
+
 /// What one word of a query stands for: all its forms count as one in ranking.
 package struct Concept: Sendable, Hashable {
   /// The word or phrase as the user wrote it.
@@ -7,6 +9,8 @@ package struct Concept: Sendable, Hashable {
   package var articles: Int64
   /// Whether articles with it are unwanted.
   package var isExcluded = false
+  /// The one part of the articles where it is looked for.
+  package var field: Field?
 
   /// One way the concept may stand in a text.
   package struct Form: Sendable, Hashable {
@@ -18,6 +22,8 @@ package struct Concept: Sendable, Hashable {
     package var articles: Int64
     /// The stemmers' languages (see `StemLanguages`) in whose articles the form stands for the concept; nil for every article.
     package var languages: UInt32?
+    /// How many other words may stand between the first and the last token, in any order; nil where they follow each other.
+    package var slop: Int?
 
     /// The tokens with a space between them, and a `*` behind a prefix.
     package var text: String {

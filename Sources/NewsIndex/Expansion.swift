@@ -28,7 +28,8 @@ struct Expansion {
   func concept(_ phrase: Phrase) throws(Failure) -> Concept? {
     let tokens = tokens(of: phrase.text)
     guard !tokens.isEmpty else { return nil }
-    let form = try form(tokens)
+    var form = try form(tokens)
+    form.slop = phrase.slop
     return Concept(written: "\"\(phrase.text)\"", forms: [form], articles: form.articles)
   }
 

@@ -6,8 +6,8 @@ package struct SearchResult: Sendable {
   package var hits: [Hit]
   /// Each word of the query with its forms, as it was understood.
   package var concepts: [Concept]
-  /// For each hit, what each concept gave to its score; empty unless asked for.
-  package var shares: [[Double]] = []
+  /// For each hit how its score came about; empty unless asked for.
+  package var scores: [ScoreParts] = []
 }
 
 extension IndexReader {
@@ -15,10 +15,10 @@ extension IndexReader {
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db in
       let search = try Search(request, db, tokenizer: tokenizer)
-      let snippets = SnippetMaker(search.lowering.concepts, tokenizer: tokenizer)
+      let snippets = SnippetMaker(search.plan.concepts, tokenizer: tokenizer)
       let row = try RawStatement(db.connection(), Self.hitColumns)
       let text = try RawStatement(db.connection(), Self.bodyColumn)
-      var result = SearchResult(hits: [], concepts: search.lowering.concepts)
+      var result = SearchResult(hits: [], concepts: search.plan.concepts)
       for (index, match) in try search.page().enumerated() {
         guard var hit = try Self.hit(match, row) else { continue }
         hit.rank = request.offset + index + 1
@@ -28,7 +28,7 @@ extension IndexReader {
           if hit.title == nil { hit.opening = OneLine.text(String(body.prefix(Self.openingLength))) }
         }
         result.hits.append(hit)
-        if explain { result.shares.append(try search.shares(of: hit.id)) }
+        if explain, let parts = try search.parts(of: hit.id) { result.scores.append(parts) }
       }
       return result
     }

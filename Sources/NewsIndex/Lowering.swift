@@ -1,69 +1,150 @@
 import NewsModel
 import NewsQuery
 
-/// From a query's tree to FTS5's language.
+/// From a query's tree to a plan: each word with its forms, and what must hold of an article.
 ///
-/// Every word of the user's reaches FTS5 as tokens in quotes, cut by FTS5's own rules: no text of a user's can be
-/// taken for syntax.
+/// What FTS5 then is asked for is in `MatchExpression`.
 struct Lowering {
-  /// The expression for MATCH; nil where the query has nothing that could be looked for.
-  private(set) var match: String?
-  private(set) var concepts: [Concept] = []
-  /// For each phrase of the expression, in its order, the concept it stands for.
-  private(set) var conceptOfPhrase: [Int] = []
-
   private let expansion: Expansion
+  private let tokenizer: Tokenizer
+  /// Whether the capitals of the query mean nothing.
+  private let isShouted: Bool
+  private var concepts: [Concept] = []
 
-  init(_ query: Query, expansion: Expansion) throws(Failure) {
+  /// - Parameter languages: those of the index, as `LanguageBits`.
+  static func plan(
+    _ query: Query, expansion: Expansion, tokenizer: Tokenizer, languages: UInt64
+  ) throws(Failure) -> QueryPlan {
+    var lowering = Lowering(expansion: expansion, tokenizer: tokenizer, isShouted: query.root.isShouted)
+    let condition = try lowering.lower(query.root, Scope()) ?? .any([])
+    var plan = QueryPlan(concepts: lowering.concepts, condition: condition)
+    MatchExpression(of: plan, languages: languages).complete(&plan)
+    return plan
+  }
+
+  private init(expansion: Expansion, tokenizer: Tokenizer, isShouted: Bool) {
     self.expansion = expansion
-    match = try lower(query.root, excluded: false)
+    self.tokenizer = tokenizer
+    self.isShouted = isShouted
   }
 
-  private mutating func lower(_ node: Node, excluded: Bool) throws(Failure) -> String? {
+  /// What the parts above a part of the query say of it.
+  private struct Scope {
+    var field: Field?
+    var isExcluded = false
+  }
+
+  /// The part's condition; nil where it asks for nothing.
+  private mutating func lower(_ node: Node, _ scope: Scope) throws(Failure) -> Condition? {
     switch node {
-    case .word(let word): return try lower(word, before: nil, after: nil, excluded: excluded)
-    case .phrase(let phrase): return add(try expansion.concept(phrase), excluded: excluded)
+    case .word(let word): return try add(word, scope).map(Condition.concept)
+    case .phrase(let phrase): return try add(phrase, scope).map(Condition.concept)
     case .field(let field, let part):
-      return try lower(part, excluded: excluded).map { "({\(field.rawValue)} : (\($0)))" }
-    case .all(let parts): return try lower(parts, joinedBy: " AND ", excluded: excluded)
-    case .any(let parts): return try lower(parts, joinedBy: " OR ", excluded: excluded)
+      return try lower(part, Scope(field: field, isExcluded: scope.isExcluded))
+    case .all(let parts):
+      let parts = try lower(parts, scope)
+      return parts.count > 1 ? .all(parts) : parts.first
+    case .any(let parts):
+      let parts = try lower(parts, scope)
+      return parts.count > 1 ? .any(parts) : parts.first
     case .excluding(let wanted, let unwanted):
-      guard let left = try lower(wanted, excluded: excluded) else { return nil }
-      let right = try lower(unwanted, joinedBy: " OR ", excluded: !excluded)
-      return right.map { "(\(left) NOT \($0))" } ?? left
-    case .near, .atLeast, .filter: return nil
+      guard let wanted = try lower(wanted, scope) else { return nil }
+      let unwanted = try lower(unwanted, Scope(field: scope.field, isExcluded: !scope.isExcluded))
+      return unwanted.isEmpty ? wanted : .excluding(wanted, unwanted)
+    case .near(let parts, let distance, let inOrder): return try near(parts, distance, inOrder, scope)
+    case .atLeast(let count, let part):
+      let concepts = try alternatives(part, scope)
+      return concepts.isEmpty ? nil : .atLeast(count, concepts)
+    case .filter(let filter): return .filter(ArticleFilter(filter, tokenizer: tokenizer))
     }
   }
 
-  private mutating func lower(_ parts: [Node], joinedBy operation: String, excluded: Bool) throws(Failure) -> String? {
-    var lowered: [String] = []
+  /// Words that stand beside each other may be one word in the text.
+  private mutating func lower(_ parts: [Node], _ scope: Scope) throws(Failure) -> [Condition] {
+    var lowered: [Condition] = []
     for (index, part) in parts.enumerated() {
-      let text: String?
       if case .word(let word) = part {
-        text = try lower(
-          word, before: parts.word(at: index - 1), after: parts.word(at: index + 1), excluded: excluded)
-      } else {
-        text = try lower(part, excluded: excluded)
+        // What is excluded is excluded as written and inflected; neighbours do not change it.
+        let before = scope.isExcluded ? nil : parts.word(at: index - 1)
+        let after = scope.isExcluded ? nil : parts.word(at: index + 1)
+        if let concept = try add(word, scope, before: before, after: after) { lowered.append(.concept(concept)) }
+      } else if let condition = try lower(part, scope) {
+        lowered.append(condition)
       }
-      if let text { lowered.append(text) }
     }
-    return lowered.count > 1 ? "(\(lowered.joined(separator: operation)))" : lowered.first
+    return lowered
   }
 
-  private mutating func lower(_ word: Word, before: Word?, after: Word?, excluded: Bool) throws(Failure) -> String? {
-    // What is excluded is excluded as written and inflected; neighbours do not change it.
-    let concept = try expansion.concept(word, before: excluded ? nil : before, after: excluded ? nil : after)
-    return add(concept, excluded: excluded)
+  private mutating func near(
+    _ parts: [Node], _ distance: Int, _ inOrder: Bool, _ scope: Scope
+  ) throws(Failure) -> Condition? {
+    var lowered: [[Int]] = []
+    for part in parts {
+      let concepts = try alternatives(part, scope)
+      if !concepts.isEmpty { lowered.append(concepts) }
+    }
+    return lowered.count > 1
+      ? .near(lowered, distance: distance, inOrder: inOrder) : lowered.first.map { .any($0.map(Condition.concept)) }
   }
 
-  private mutating func add(_ concept: Concept?, excluded: Bool) -> String? {
-    guard var concept else { return nil }
-    concept.isExcluded = excluded
-    let index = concepts.count
+  /// The concepts any of which a part stands for.
+  private mutating func alternatives(_ node: Node, _ scope: Scope) throws(Failure) -> [Int] {
+    switch node {
+    case .word(let word): return try add(word, scope).map { [$0] } ?? []
+    case .phrase(let phrase): return try add(phrase, scope).map { [$0] } ?? []
+    case .any(let parts):
+      var concepts: [Int] = []
+      for part in parts { concepts += try alternatives(part, scope) }
+      return concepts
+    case .field(let field, let part):
+      return try alternatives(part, Scope(field: field, isExcluded: scope.isExcluded))
+    case .all, .near, .atLeast, .excluding, .filter:
+      // The parser hands over none of these here.
+      return []
+    }
+  }
+
+  private mutating func add(
+    _ word: Word, _ scope: Scope, before: Word? = nil, after: Word? = nil
+  ) throws(Failure) -> Int? {
+    guard let concept = try expansion.concept(word, before: before, after: after) else { return nil }
+    let isPlain = isShouted || scope.field != nil
+    return add(isPlain ? concept : try expansion.withAcronym(concept, of: word), scope)
+  }
+
+  private mutating func add(_ phrase: Phrase, _ scope: Scope) throws(Failure) -> Int? {
+    try expansion.concept(phrase).map { add($0, scope) }
+  }
+
+  private mutating func add(_ concept: Concept, _ scope: Scope) -> Int {
+    var concept = concept
+    concept.field = scope.field
+    concept.isExcluded = scope.isExcluded
     concepts.append(concept)
-    conceptOfPhrase += concept.forms.map { _ in index }
-    let forms = concept.forms.map { "\"\($0.tokens.joined(separator: " "))\"" + ($0.isPrefix ? " *" : "") }
-    return forms.count > 1 ? "(\(forms.joined(separator: " OR ")))" : forms[0]
+    return concepts.count - 1
+  }
+}
+
+extension Node {
+  /// Whether all of several words are in capitals, and not all can be acronyms.
+  fileprivate var isShouted: Bool {
+    let words = words
+    let capitals = words.allSatisfy { word in
+      word.unicodeScalars.contains { $0.properties.isUppercase }
+        && !word.unicodeScalars.contains { $0.properties.isLowercase }
+    }
+    return capitals && words.count > 1 && (words.count > 2 || words.contains { $0.utf8.count > Acronyms.mostLetters })
+  }
+
+  private var words: [String] {
+    switch self {
+    case .word(let word): [word.text]
+    case .phrase(let phrase): [phrase.text]
+    case .field(_, let part), .atLeast(_, let part): part.words
+    case .all(let parts), .any(let parts), .near(let parts, _, _): parts.flatMap(\.words)
+    case .excluding(let wanted, let unwanted): wanted.words + unwanted.flatMap(\.words)
+    case .filter: []
+    }
   }
 }
 

@@ -28,7 +28,8 @@ enum RankingFunction {
         return
       }
       let ranking = Unmanaged<Ranking>.fromOpaque(pointer).takeUnretainedValue()
-      sqlite3_result_double(result, ranking.score(api, context))
+      // NULL is for articles that FTS5's expression finds and the query does not.
+      if let score = ranking.score(api, context) { sqlite3_result_double(result, score) }
     }
 
   private static var pointerType: UnsafePointer<CChar> {

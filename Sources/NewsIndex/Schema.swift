@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 2
+  static let version = 3
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -59,7 +59,7 @@ enum Schema {
     "CREATE INDEX article_bundle ON article (bundle)",
     // Apart from the articles, which lie in the order of their days: texts are written one behind the other, however the
     // days come, and the rows that filters and lists read lie close together.
-    "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL, left_out TEXT) STRICT",
+    "CREATE TABLE text (id INTEGER PRIMARY KEY, body TEXT NOT NULL, left_out TEXT, acronyms TEXT) STRICT",
     """
     CREATE TABLE segmented (
       id INTEGER PRIMARY KEY REFERENCES article (id),
@@ -73,17 +73,18 @@ enum Schema {
       SELECT article.id AS id,
         coalesce(segmented.headline, article.headline) AS headline,
         coalesce(segmented.byline, article.byline) AS byline,
-        coalesce(segmented.body, text.body) AS body
+        coalesce(segmented.body, text.body) AS body,
+        text.acronyms AS acronyms
       FROM article JOIN text ON text.id = article.text LEFT JOIN segmented ON segmented.id = article.id
     """,
     """
     CREATE VIRTUAL TABLE search USING fts5 (
-      headline, byline, body,
+      headline, byline, body, acronyms,
       content='article_text', content_rowid='id', tokenize="\(Unicode61.declaration)"
     )
     """,
     "CREATE TABLE site_line (source TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (source, line)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL) STRICT",
+    "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL, languages BLOB NOT NULL) STRICT",
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """
@@ -94,6 +95,12 @@ enum Schema {
       PRIMARY KEY (kind, key, word)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE TABLE language (code TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE language (
+      code TEXT PRIMARY KEY,
+      number INTEGER NOT NULL,
+      articles INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 }

@@ -3,21 +3,27 @@ import GRDBSQLite
 import NewsModel
 import NewsQuery
 
-/// One search inside one state of the database: the query lowered, run and ranked.
+/// One search inside one state of the database: the query planned, run and ranked.
 struct Search {
   let request: SearchRequest
-  let lowering: Lowering
+  let plan: QueryPlan
   let articles: Int64
-  private let db: Database
+  let db: Database
   private let lengths: Lengths
+  private let languages: ArticleLanguages
+  private let facts: ArticleFacts
 
   init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer) throws(Failure) {
     self.request = request
     self.db = db
     let vocabulary = try Vocabulary(db)
     articles = vocabulary.articles
-    lowering = try Lowering(request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer))
+    languages = try ArticleLanguages(db)
+    plan = try Lowering.plan(
+      request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer), tokenizer: tokenizer,
+      languages: languages.all)
     lengths = try Lengths(db)
+    facts = try ArticleFacts(db.connection(), tokenizer: tokenizer)
   }
 
   /// The wanted page of matches, in order.
@@ -25,103 +31,115 @@ struct Search {
     let end = request.offset + request.limit
     let matches: [TopHits.Match]
     switch request.sort {
-    case .relevance, .blend:
+    // Where there are no words, nothing is more relevant than anything else.
+    case .relevance where plan.match != nil, .blend where plan.match != nil:
       let ranking = ranking(keep: end)
       try run(ranking) { _ in true }
       matches = ranking.top.sorted
-    case .newest, .oldest: matches = try inOrderOfTime(end)
+    case .newest, .relevance, .blend: matches = try TimeOrder(self, newestFirst: true).matches(end)
+    case .oldest: matches = try TimeOrder(self, newestFirst: false).matches(end)
     }
     return matches.dropFirst(request.offset).prefix(request.limit)
   }
 
   /// How many articles match.
   func count() throws(Failure) -> Int {
-    guard let match = lowering.match else { return 0 }
-    let statement = try statement("SELECT count(*)", match)
-    return try statement.step() ? Int(statement.integer(0)) : 0
+    guard plan.needsCheck || plan.needsScan else {
+      guard let match = plan.match else { return 0 }
+      let statement = try found("SELECT count(*)", match, .down)
+      return try statement.step() ? Int(statement.integer(0)) : 0
+    }
+    var count = 0
+    try forEachMatch { _ in count += 1 }
+    return count
   }
 
-  /// What each concept gives to one article's score.
-  func shares(of article: Int64) throws(Failure) -> [Double] {
-    guard let match = lowering.match else { return [] }
-    let ranking = ranking(keep: 1)
+  /// Calls `body` with the number of every article that matches, in no order.
+  func forEachMatch(_ body: (Int64) -> Void) throws(Failure) {
+    try run(ranking(keep: 0)) { match in
+      body(match.id)
+      return true
+    }
+  }
+
+  /// How one article's score came about.
+  func parts(of article: Int64) throws(Failure) -> ScoreParts? {
+    guard let match = plan.match else { return nil }
+    let ranking = Ranking(
+      plan, articles: articles, lengths: lengths, languages: languages, facts: facts, request: request, keep: 1,
+      isComplete: true)
     let statement = try RawStatement(
       db.connection(), "SELECT \(RankingFunction.name)(search, ?1) FROM search WHERE search MATCH ?2 AND rowid = ?3")
     RankingFunction.bind(ranking, to: statement, at: 1)
     statement.bind(match, at: 2)
     statement.bind(article, at: 3)
     while try statement.step() {}
-    return ranking.shares
+    return ranking.matches > 0 ? ranking.parts : nil
   }
 
   func ranking(keep: Int) -> Ranking {
-    Ranking(lowering, articles: articles, lengths: lengths, keep: keep)
+    Ranking(
+      plan, articles: articles, lengths: lengths, languages: languages, facts: facts, request: request, keep: keep)
   }
 
-  /// Article numbers are in the order of days, so the search ends as soon as a day after enough hits begins;
-  /// within a day the time decides.
-  private func inOrderOfTime(_ wanted: Int) throws(Failure) -> [TopHits.Match] {
-    let ranking = ranking(keep: 0)
-    var found: [TopHits.Match] = []
-    try run(ranking) { match in
-      if found.count >= wanted, let last = found.last, ArticleNumber.day(of: last.id) != ArticleNumber.day(of: match.id)
-      {
-        return false
+  /// The order in which articles are visited.
+  enum Direction {
+    case up, down
+  }
+
+  /// Runs the query over all matches in the wanted span until `body` says false: those with words of the query in the order
+  /// of their numbers, then those without.
+  func run(
+    _ ranking: Ranking, _ direction: Direction = .up, _ body: (TopHits.Match) throws(Failure) -> Bool
+  ) throws(Failure) {
+    /// What FTS5 has shown, where others are to be looked at after it.
+    var seen = Set<Int64>()
+    if let match = plan.match {
+      let statement = try found("SELECT rowid, \(RankingFunction.name)(search, ?1)", match, direction)
+      RankingFunction.bind(ranking, to: statement, at: 1)
+      while try statement.step() {
+        if plan.needsScan { seen.insert(statement.integer(0)) }
+        if sqlite3_column_type(statement.handle, 1) == SQLITE_NULL { continue }
+        let found = TopHits.Match(score: sqlite3_column_double(statement.handle, 1), id: statement.integer(0))
+        if try !body(found) { return }
       }
-      found.append(match)
-      return true
     }
-    let moment = try RawStatement(
-      db.connection(), "SELECT published, published_from, seen FROM article WHERE id = ?1")
-    var times: [Int64: Int] = [:]
-    for match in found {
-      moment.bind(match.id, at: 1)
-      if try moment.step() { times[match.id] = Self.seconds(moment) }
-      moment.reset()
-    }
-    let newestFirst = request.sort == .newest
-    return found.sorted { a, b in
-      let x = (ArticleNumber.day(of: a.id), times[a.id] ?? 0, a.id)
-      let y = (ArticleNumber.day(of: b.id), times[b.id] ?? 0, b.id)
-      return newestFirst ? x > y : x < y
-    }
-  }
-
-  /// When the article in the row was published, or, undated, when it arrived.
-  private static func seconds(_ row: RawStatement) -> Int {
-    let text = row.text(0) ?? row.text(2) ?? ""
-    return PublishedDate(iso: text, origin: .record)?.secondsSince1970 ?? 0
-  }
-
-  /// Runs the query over all matches in the wanted span, in the order of their numbers, until `body` says false.
-  private func run(_ ranking: Ranking, _ body: (TopHits.Match) throws -> Bool) throws(Failure) {
-    guard let match = lowering.match else { return }
-    let order = request.sort == .newest ? " ORDER BY rowid DESC" : ""
-    let statement = try statement("SELECT rowid, \(RankingFunction.name)(search, ?1)", match, order: order)
-    RankingFunction.bind(ranking, to: statement, at: 1)
+    guard plan.needsScan else { return }
+    let statement = try self.statement("SELECT id FROM article", [], key: "article.id", direction)
     while try statement.step() {
-      let found = TopHits.Match(score: sqlite3_column_double(statement.handle, 1), id: statement.integer(0))
-      let goOn = try Result { try body(found) }.mapError { Failure.database($0, path: "") }.get()
-      if !goOn { return }
+      let id = statement.integer(0)
+      guard !seen.contains(id), let score = ranking.score(id) else { continue }
+      if try !body(TopHits.Match(score: score, id: id)) { return }
     }
   }
 
-  /// A statement over the matches that pass the request's filters.
-  private func statement(_ select: String, _ match: String, order: String = "") throws(Failure) -> RawStatement {
-    var conditions = ["search MATCH ?2"]
-    if request.dates.first != nil || request.dates.end != nil {
-      conditions.append("rowid >= ?3 AND rowid < ?4 AND rowid & \(ArticleNumber.undated) = 0")
+  /// A statement over what FTS5 finds and the request's filters let through.
+  private func found(_ select: String, _ match: String, _ direction: Direction) throws(Failure) -> RawStatement {
+    let statement = try statement("\(select) FROM search", ["search MATCH ?2"], key: "search.rowid", direction)
+    statement.bind(match, at: 2)
+    return statement
+  }
+
+  /// - Parameter key: the column with the articles' numbers.
+  private func statement(
+    _ select: String, _ first: [String], key: String, _ direction: Direction
+  ) throws(Failure) -> RawStatement {
+    let dates = request.dates.narrowed(by: plan.condition)
+    var conditions = first
+    if dates.first != nil || dates.end != nil {
+      conditions.append("\(key) >= ?3 AND \(key) < ?4 AND \(key) & \(ArticleNumber.undated) = 0")
     }
     if request.source != nil {
-      conditions.append("(SELECT source FROM article WHERE id = search.rowid) = ?5 COLLATE NOCASE")
+      conditions.append("(SELECT a.source FROM article AS a WHERE a.id = \(key)) = ?5 COLLATE NOCASE")
     }
     if request.language != nil {
-      conditions.append("(SELECT language FROM article WHERE id = search.rowid) GLOB ?6")
+      conditions.append("(SELECT a.language FROM article AS a WHERE a.id = \(key)) GLOB ?6")
     }
-    let statement = try RawStatement(
-      db.connection(), "\(select) FROM search WHERE \(conditions.joined(separator: " AND "))\(order)")
-    let range = ArticleNumber.range(from: request.dates.first, before: request.dates.end)
-    statement.bind(match, at: 2)
+    let sql =
+      select + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+      + (direction == .down ? " ORDER BY \(key) DESC" : " ORDER BY \(key)")
+    let statement = try RawStatement(db.connection(), sql)
+    let range = ArticleNumber.range(from: dates.first, before: dates.end)
     statement.bind(range.lowerBound, at: 3)
     statement.bind(range.upperBound, at: 4)
     statement.bind(request.source, at: 5)
@@ -134,5 +152,20 @@ struct Search {
     let code = String(
       language.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0 == "-" }.map(Character.init))
     return "\(code)*"
+  }
+}
+
+extension DateBound {
+  /// The days that are left where a condition allows fewer of them: FTS5 need not look at the others at all.
+  fileprivate func narrowed(by condition: Condition) -> DateBound {
+    switch condition {
+    case .filter(let filter):
+      guard case .published(let days) = filter.filter else { return self }
+      return DateBound(
+        first: [first, days.first].compactMap { $0 }.max(), end: [end, days.end].compactMap { $0 }.min())
+    case .all(let parts): return parts.reduce(self) { $0.narrowed(by: $1) }
+    case .excluding(let wanted, _): return narrowed(by: wanted)
+    case .concept, .near, .atLeast, .any: return self
+    }
   }
 }

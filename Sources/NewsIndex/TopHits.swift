@@ -3,9 +3,11 @@ struct TopHits {
   struct Match: Comparable {
     var score: Double
     var id: Int64
+    /// How many of the query's words it has, where that counts before the score.
+    var coverage = 0
 
     static func < (a: Match, b: Match) -> Bool {
-      a.score != b.score ? a.score < b.score : a.id < b.id
+      (a.coverage, a.score, a.id) < (b.coverage, b.score, b.id)
     }
   }
 
@@ -19,6 +21,12 @@ struct TopHits {
 
   /// Best first.
   var sorted: [Match] { heap.sorted(by: >) }
+
+  /// Whether a match with this score, or a lower one, may be among the best.
+  @inline(__always)
+  func admits(_ score: Double, id: Int64, coverage: Int) -> Bool {
+    heap.count < limit || limit > 0 && heap[0] < Match(score: score, id: id, coverage: coverage)
+  }
 
   @inline(__always)
   mutating func insert(_ match: Match) {

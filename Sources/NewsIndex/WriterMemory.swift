@@ -3,6 +3,8 @@ struct WriterMemory {
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
   var words = KnownWords()
+  /// The numbers of the languages, by their codes; nil before they were asked for.
+  var languages: [String: UInt8]?
   /// The number that the next new word gets.
   var nextWord: Int64?
 

@@ -42,6 +42,8 @@ final class WriterStatements {
   let readCounts: RawStatement
   let writeCounts: RawStatement
   let insertForm: RawStatement
+  let languages: RawStatement
+  let insertLanguage: RawStatement
   let countLanguage: RawStatement
 
   /// Segments on one level of the index from which on FTS5 merges them, a little with each batch, and newsq has it do so.
@@ -103,7 +105,8 @@ final class WriterStatements {
       """)
     textOfArticle = try prepare(
       """
-      SELECT article_text.headline, article_text.byline, article_text.body, article.language
+      SELECT article_text.headline, article_text.byline, article_text.body, article_text.acronyms,
+        article.language
       FROM article_text JOIN article ON article.id = article_text.id WHERE article.id = ?1
       """)
     lastNumber = try prepare("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")
@@ -114,15 +117,16 @@ final class WriterStatements {
       """)
     textNumber = try prepare("SELECT text FROM article WHERE id = ?1")
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
-    insertText = try prepare("INSERT INTO text (body, left_out) VALUES (?1, ?2)")
+    insertText = try prepare("INSERT INTO text (body, left_out, acronyms) VALUES (?1, ?2, ?3)")
     deleteText = try prepare("DELETE FROM text WHERE id = ?1")
     deleteSegmented = try prepare("DELETE FROM segmented WHERE id = ?1")
     insertSegmented = try prepare("INSERT INTO segmented (id, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
-    insertSearch = try prepare("INSERT INTO search (rowid, headline, byline, body) VALUES (?1, ?2, ?3, ?4)")
+    insertSearch = try prepare(
+      "INSERT INTO search (rowid, headline, byline, body, acronyms) VALUES (?1, ?2, ?3, ?4, ?5)")
     deleteSearch = try prepare(
       """
-      INSERT INTO search (search, rowid, headline, byline, body)
-        SELECT 'delete', id, headline, byline, body FROM article_text WHERE id = ?1
+      INSERT INTO search (search, rowid, headline, byline, body, acronyms)
+        SELECT 'delete', id, headline, byline, body, acronyms FROM article_text WHERE id = ?1
       """)
     insertSiteLine = try prepare("INSERT OR IGNORE INTO site_line (source, line) VALUES (?1, ?2)")
     readBlock = try prepare("SELECT block FROM search_data WHERE id = ?1")
@@ -130,8 +134,9 @@ final class WriterStatements {
     insertSeparator = try prepare("INSERT INTO search_idx (segid, term, pgno) VALUES (?1, ?2, ?3)")
     insertSize = try prepare("REPLACE INTO search_docsize (id, sz) VALUES (?1, ?2)")
     merge = try prepare("INSERT INTO search (search, rank) VALUES ('merge', ?1)")
-    readLengths = try prepare("SELECT lengths FROM length_block WHERE block = ?1")
-    writeLengths = try prepare("INSERT OR REPLACE INTO length_block (block, lengths) VALUES (?1, ?2)")
+    readLengths = try prepare("SELECT lengths, languages FROM length_block WHERE block = ?1")
+    writeLengths = try prepare(
+      "INSERT OR REPLACE INTO length_block (block, lengths, languages) VALUES (?1, ?2, ?3)")
     findWord = try prepare("SELECT id FROM word WHERE word = ?1")
     insertWord = try prepare("INSERT INTO word (word, id) VALUES (?1, ?2) ON CONFLICT (word) DO NOTHING")
     dropWord = try prepare("DELETE FROM word WHERE word = ?1")
@@ -139,9 +144,9 @@ final class WriterStatements {
     readCounts = try prepare("SELECT counts FROM count_block WHERE block = ?1")
     writeCounts = try prepare("INSERT OR REPLACE INTO count_block (block, counts) VALUES (?1, ?2)")
     insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
-    countLanguage = try prepare(
-      "INSERT INTO language (code, articles) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE SET articles = articles + excluded.articles"
-    )
+    languages = try prepare("SELECT code, number FROM language")
+    insertLanguage = try prepare("INSERT INTO language (code, number, articles) VALUES (?1, ?2, 0)")
+    countLanguage = try prepare("UPDATE language SET articles = articles + ?2 WHERE code = ?1")
   }
 }
 

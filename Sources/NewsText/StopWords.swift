@@ -16,7 +16,8 @@ package enum StopWords {
     "over",
     "own", "same", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
     "these",
-    "they", "this", "those", "through", "to", "too", "under", "up", "very", "was", "we", "well", "were", "what", "when",
+    "they", "this", "those", "through", "to", "too", "under", "up", "us", "very", "was", "we", "well", "were", "what",
+    "when",
     "where", "which", "while", "who", "whom", "why", "will", "with", "within", "without", "would", "you", "your",
   ]
 }

@@ -10,10 +10,12 @@ enum Explanation {
       let role = concept.isExcluded ? "without " : ""
       Complaints.say("\(role)\(concept.written): \(forms) (at most \(concept.articles) articles)")
     }
-    for (hit, shares) in zip(result.hits, result.shares) {
-      let parts = zip(result.concepts, shares).filter { !$0.0.isExcluded }
-        .map { "\($0.written) \(rounded($1))" }.joined(separator: " + ")
-      Complaints.say("\(hit.rank). \(hit.key): \(rounded(hit.score)) = \(parts)")
+    for (hit, score) in zip(result.hits, result.scores) {
+      let parts =
+        zip(result.concepts, score.concepts).filter { !$0.0.isExcluded }
+        .map { "\($0.written) \(rounded($1))" } + ["nearness \(rounded(score.nearness))"]
+      let age = score.freshness == 1 ? "" : ", times \(rounded(score.freshness)) for its age"
+      Complaints.say("\(hit.rank). \(hit.key): \(rounded(hit.score)) = \(parts.joined(separator: " + "))\(age)")
     }
   }
 

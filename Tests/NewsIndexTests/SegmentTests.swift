@@ -27,7 +27,7 @@ import Testing
     try queue.write { db in
       try db.execute(
         sql: """
-          CREATE VIRTUAL TABLE plain USING fts5 (headline, byline, body,
+          CREATE VIRTUAL TABLE plain USING fts5 (headline, byline, body, acronyms,
             content='article_text', content_rowid='id',
             tokenize="unicode61 categories 'L* N* Co Mn Mc' remove_diacritics 2");
           INSERT INTO plain (plain) VALUES ('rebuild');
@@ -50,7 +50,7 @@ import Testing
     (0..<count).map { _ in
       // Few words are frequent, many are rare.
       let rank = generator.next(below: 40) * generator.next(below: 40) * generator.next(below: 12)
-      return "w\(rank)" + (rank % 7 == 0 ? "-x" : "")
+      return "w\(rank)" + (rank % 7 == 0 ? "-x" : "") + (rank % 11 == 0 ? " UN" : "")
     }.joined(separator: " ")
   }
 

@@ -67,6 +67,11 @@ final class Workshop {
     try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
   }
 
+  /// The first value that the file gives to anyone who asks.
+  func first(_ sql: String) throws -> String? {
+    try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: sql) }
+  }
+
   /// What SQLite and FTS5 themselves say of the file, with the stock tokenizer: empty where it is sound.
   func faults() throws -> [String] {
     let queue = try DatabaseQueue(path: path)
