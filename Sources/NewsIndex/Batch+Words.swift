@@ -13,17 +13,19 @@ extension Batch {
     var textBytes = 0
     var length = 0
     var acronyms = Acronyms()
-    for text in [article.title ?? "", authors, article.body] {
+    for (column, text) in [article.title ?? "", authors, article.body].enumerated() {
       let apart = SpacelessScript.segmented(text)
       let first = tokens.end
-      length += cut(apart ?? text, by: tokenizer, scratch, &acronyms, article: number, language: language)
+      length += cut(
+        apart ?? text, by: tokenizer, scratch, &acronyms, article: number, language: language,
+        isProse: column == Int(Column.body.rawValue))
       columns.append(first..<tokens.end)
       segmented.append(apart)
       textBytes += text.utf8.count
     }
     let first = tokens.end
     var none = Acronyms()
-    _ = cut(acronyms.text, by: tokenizer, scratch, &none, article: number, language: 0)
+    _ = cut(acronyms.text, by: tokenizer, scratch, &none, article: number, language: 0, isProse: false)
     columns.append(first..<tokens.end)
     articles.append(
       PreparedArticle(
@@ -42,14 +44,17 @@ extension Batch {
   /// not wait for each other where nothing stands between them.
   private mutating func cut(
     _ text: String, by tokenizer: Tokenizer, _ scratch: TextTokens, _ acronyms: inout Acronyms, article: UInt32,
-    language: UInt32
+    language: UInt32, isProse: Bool
   ) -> Int {
     var text = text
     scratch.removeAll()
     text.withUTF8 { bytes in
       var previousEnd = bytes.count
       tokenizer.forEachToken(in: bytes) { token in
-        scratch.append(token.bytes)
+        var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
+        // Headlines may have capitals everywhere.
+        if !isProse { evidence.remove(.capital) }
+        scratch.append(token.bytes, evidence)
         acronyms.look(at: token.start..<token.end, of: bytes)
         if Hyphen.joins(bytes, previousEnd, token.start), let (first, second) = scratch.lastTwo() {
           compounds.insert(first, second)
@@ -58,8 +63,8 @@ extension Batch {
       }
     }
     acronyms.endText()
-    scratch.forEach { token, key in
-      tokens.append(words.count(token, key, article: article, language: language))
+    scratch.forEach { token, key, evidence in
+      tokens.append(words.count(token, key, evidence, article: article, language: language))
     }
     return scratch.count
   }

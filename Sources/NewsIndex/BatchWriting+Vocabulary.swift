@@ -26,14 +26,16 @@ extension BatchWriting {
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
   private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
     let known = memory.words[word.key]
-    if let known, word.languages & ~known.languages == 0 { return known.number }
+    let isName = word.evidence.isName
+    if let known, word.languages & ~known.languages == 0, !isName || known.isName { return known.number }
     let number: Int64
     if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
     for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
       try insertForm(form.kind, form.key, text)
     }
-    memory.words[word.key] = KnownWords.Word(number: number, languages: word.languages | (known?.languages ?? 0))
+    memory.words[word.key] = KnownWords.Word(
+      number: number, languages: word.languages | (known?.languages ?? 0), isName: isName || (known?.isName ?? false))
     return number
   }
 

@@ -3,16 +3,17 @@
 /// A table of its own because it is asked for every word of every batch: a Dictionary would hash a key that is a hash
 /// already. Open addressing with linear probing.
 struct KnownWords {
-  /// A word of the vocabulary: its number, and the languages its forms are stored for.
+  /// A word of the vocabulary: its number, the languages its forms are stored for, and whether those of a name are.
   struct Word {
     var number: Int64
     var languages: UInt32
+    var isName: Bool
   }
 
   private struct Slot {
     var key: WordKey
     /// The number is 0 where the slot is empty: the vocabulary's numbers begin with 1.
-    var word = Word(number: 0, languages: 0)
+    var word = Word(number: 0, languages: 0, isName: false)
   }
 
   private var slots: [Slot] = []

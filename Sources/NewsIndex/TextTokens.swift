@@ -5,7 +5,8 @@
 final class TextTokens {
   private struct Token {
     var start: Int
-    var count: Int
+    var count: Int32
+    var evidence: CapitalEvidence
     var key: WordKey
   }
 
@@ -29,11 +30,14 @@ final class TextTokens {
 
   /// - Parameter token: with sixteen bytes of memory from its beginning, zeros behind its end.
   @inline(__always)
-  func append(_ token: UnsafeBufferPointer<UInt8>) {
+  func append(_ token: UnsafeBufferPointer<UInt8>, _ evidence: CapitalEvidence) {
     let length = min(token.count, Self.longest)
     if count == tokens.count || filled + length + 16 > bytes.count { grow(by: length + 16) }
     let word = UnsafeBufferPointer(rebasing: token[..<length])
-    tokens.initializeElement(at: count, to: Token(start: filled, count: length, key: WordKey(padded: word)))
+    tokens.initializeElement(
+      at: count,
+      to: Token(
+        start: filled, count: Int32(truncatingIfNeeded: length), evidence: evidence, key: WordKey(padded: word)))
     let target = UnsafeMutableRawPointer(bytes.baseAddress! + filled)
     // Sixteen bytes can be read of every word, and nearly all are shorter.
     target.copyMemory(from: word.baseAddress!, byteCount: 16)
@@ -44,8 +48,8 @@ final class TextTokens {
 
   /// Calls `body` with each word in its order.
   @inline(__always)
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>, WordKey) -> Void) {
-    for index in 0..<count { body(word(index), tokens[index].key) }
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>, WordKey, CapitalEvidence) -> Void) {
+    for index in 0..<count { body(word(index), tokens[index].key, tokens[index].evidence) }
   }
 
   /// The last two words, valid until the next one comes.
@@ -56,7 +60,7 @@ final class TextTokens {
   @inline(__always)
   private func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let token = tokens[index]
-    return UnsafeBufferPointer(rebasing: bytes[token.start..<token.start + token.count])
+    return UnsafeBufferPointer(rebasing: bytes[token.start..<token.start + Int(token.count)])
   }
 
   private func grow(by length: Int) {

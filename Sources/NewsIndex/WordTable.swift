@@ -10,7 +10,9 @@ final class WordTable: @unchecked Sendable {
     fileprivate(set) var key: WordKey
     /// Where its bytes begin.
     fileprivate(set) var offset: UInt32
-    fileprivate(set) var length: UInt32
+    fileprivate(set) var length: UInt16
+    /// How it was written in the batch.
+    fileprivate(set) var evidence: CapitalEvidence
     /// How often it occurs in the batch.
     fileprivate(set) var occurrences: UInt32
     /// In how many articles of the batch it occurs.
@@ -44,9 +46,12 @@ final class WordTable: @unchecked Sendable {
 
   /// Counts a word for an article (numbered from 1); puts it in where it is new. Gives its number.
   @inline(__always)
-  func count(_ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, article: UInt32, language: UInt32) -> UInt32 {
+  func count(
+    _ token: UnsafeBufferPointer<UInt8>, _ key: WordKey, _ evidence: CapitalEvidence, article: UInt32, language: UInt32
+  ) -> UInt32 {
     let index = index(of: token, key)
     words[index].occurrences += 1
+    words[index].evidence.formUnion(evidence)
     if words[index].lastArticle != article {
       words[index].lastArticle = article
       words[index].articles += 1
@@ -58,7 +63,7 @@ final class WordTable: @unchecked Sendable {
   /// The word's bytes, valid as long as the table is.
   @inline(__always)
   func bytes(of word: Word) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[Int(word.offset)..<Int(word.offset + word.length)])
+    UnsafeBufferPointer(rebasing: bytes[Int(word.offset)..<Int(word.offset) + Int(word.length)])
   }
 
   func text(of word: Word) -> String {
@@ -117,8 +122,8 @@ final class WordTable: @unchecked Sendable {
     words.initializeElement(
       at: count,
       to: Word(
-        key: key, offset: UInt32(byteCount), length: UInt32(token.count), occurrences: 0, articles: 0, lastArticle: 0,
-        languages: 0))
+        key: key, offset: UInt32(byteCount), length: UInt16(token.count), evidence: [], occurrences: 0, articles: 0,
+        lastArticle: 0, languages: 0))
     for i in 0..<token.count { bytes.initializeElement(at: byteCount + i, to: token[i]) }
     byteCount += token.count
     count += 1
