@@ -11,7 +11,7 @@ struct ConceptSight {
   private let plan: QueryPlan
   private let weights: [Double]
   private let languages: ArticleLanguages
-  /// Whether any phrase counts in some languages alone.
+  /// Whether any form counts in some languages alone.
   private let dependsOnLanguage: Bool
   private var language = LanguageBits.every
 
@@ -20,7 +20,7 @@ struct ConceptSight {
     self.plan = plan
     self.weights = weights
     self.languages = languages
-    dependsOnLanguage = plan.phrases.contains { $0.languages != LanguageBits.every }
+    dependsOnLanguage = plan.forms.contains { $0.languages != LanguageBits.every }
     frequencies = [Double](repeating: 0, count: plan.concepts.count)
     counts = [Int](repeating: 0, count: plan.concepts.count)
   }
@@ -33,26 +33,26 @@ struct ConceptSight {
     }
     guard let article else { return }
     if dependsOnLanguage { language = languages.bit(of: article.id) }
-    for (index, phrase) in plan.phrases.enumerated() where phrase.languages & language != 0 {
+    for form in plan.forms where form.languages & language != 0 {
       var sum = 0.0
       var count = 0
-      article.forEachPlace(of: index, isInLead: phrase.isInLead) { column, _ in
+      article.forEachPlace(of: form) { column, _ in
         sum += weights[column]
         count += 1
       }
-      frequencies[phrase.concept] += sum
-      counts[phrase.concept] += count
+      frequencies[form.concept] += sum
+      counts[form.concept] += count
     }
   }
 
   /// The places of some concepts in the article looked at last, in the order of the text.
   func places(of concepts: (Int) -> Bool, in article: MatchedArticle) -> [MatchedArticle.Place] {
     var places: [MatchedArticle.Place] = []
-    for (index, phrase) in plan.phrases.enumerated()
-    where phrase.languages & language != 0 && counts[phrase.concept] > 0 && concepts(phrase.concept) {
-      article.forEachPlace(of: index, isInLead: phrase.isInLead) { column, place in
+    for form in plan.forms
+    where form.languages & language != 0 && counts[form.concept] > 0 && concepts(form.concept) {
+      article.forEachPlace(of: form) { column, place in
         let start = column << 32 | place
-        places.append(MatchedArticle.Place(start: start, end: start + phrase.length, concept: phrase.concept))
+        places.append(MatchedArticle.Place(start: start, end: start + form.length, concept: form.concept))
       }
     }
     places.sort { $0.start < $1.start }

@@ -18,7 +18,7 @@ struct Lowering {
     var lowering = Lowering(expansion: expansion, tokenizer: tokenizer, isShouted: query.root.isShouted)
     let condition = try lowering.lower(query.root, Scope()) ?? .any([])
     var plan = QueryPlan(concepts: lowering.concepts, condition: condition)
-    MatchExpression(of: plan, languages: languages).complete(&plan)
+    MatchExpression.complete(&plan, languages: languages)
     return plan
   }
 

@@ -6,28 +6,46 @@ import NewsQuery
 /// taken for syntax. What FTS5's language has no words for (an article's language, nearness of forms, facts beside the
 /// text) is left out of the expression and checked of each answer; the concepts that are needed for that must stand in the expression
 /// all the same, because FTS5 tells the places of its own phrases alone.
+///
+/// And it does not tell all of them: where an AND below other operators meets an article that has the words of a phrase, but not
+/// the phrase, FTS5 forgets the places of everything below that AND, those that lie ahead included (`fts5ExprNodeZeroPoslist`). Such
+/// queries are asked for by their words alone, without phrases and columns, and put together here.
 struct MatchExpression {
   private let plan: QueryPlan
   /// The languages of the index.
   private let languages: UInt64
-  private var phrases: [QueryPlan.Phrase] = []
+  /// Whether FTS5 gets single words alone.
+  private let isByWord: Bool
+  private var phrases = 0
+  private var forms: [QueryPlan.Form] = []
   /// Concepts that only the check asks for.
   private var asides: [Int] = []
 
-  init(of plan: QueryPlan, languages: UInt64) {
-    self.plan = plan
-    self.languages = languages
+  /// - Parameter languages: those of the index, as `LanguageBits`.
+  static func complete(_ plan: inout QueryPlan, languages: UInt64) {
+    var expression = MatchExpression(of: plan, languages: languages, isByWord: false)
+    var match = expression.whole()
+    let isFlat = expression.asides.isEmpty
+    if plan.hasPhraseInNestedAnd(plan.condition, isAtRoot: isFlat) {
+      expression = MatchExpression(of: plan, languages: languages, isByWord: true)
+      match = expression.whole()
+    }
+    plan.match = match
+    plan.forms = expression.forms
+    plan.needsScan = !plan.condition.needsText
+    plan.needsCheck = expression.isByWord || !expression.isExact(plan.condition)
   }
 
-  /// Sets the parts of the plan that come of the expression.
-  consuming func complete(_ plan: inout QueryPlan) {
-    var this = self
-    plan.needsScan = !plan.condition.needsText
-    plan.needsCheck = !this.isExact(plan.condition)
-    let wanted = this.text(plan.condition)
-    let parts = (wanted.map { [$0] } ?? []) + this.asides.map { this.text(ofConcept: $0) }
-    plan.match = parts.isEmpty ? nil : parts.joined(separator: " OR ")
-    plan.phrases = this.phrases
+  private init(of plan: QueryPlan, languages: UInt64, isByWord: Bool) {
+    self.plan = plan
+    self.languages = languages
+    self.isByWord = isByWord
+  }
+
+  private mutating func whole() -> String? {
+    let wanted = text(plan.condition)
+    let parts = (wanted.map { [$0] } ?? []) + asides.map { text(ofConcept: $0) }
+    return parts.isEmpty ? nil : parts.joined(separator: " OR ")
   }
 
   /// The part's expression; nil where it allows articles without any of its words.
@@ -58,24 +76,23 @@ struct MatchExpression {
 
   private mutating func text(ofConcept index: Int) -> String {
     let concept = plan.concepts[index]
-    let forms = concept.forms.map { form in text(of: form, index, isInLead: concept.field == .lead) }
-    let any = joined(forms, " OR ")
-    return concept.field.map { "({\($0.column)} : \(any))" } ?? any
+    let any = joined(concept.forms.map { text(of: $0, index, concept.field) }, " OR ")
+    guard !isByWord, let field = concept.field else { return any }
+    return "({\(field.column)} : \(any))"
   }
 
-  private mutating func text(of form: Concept.Form, _ concept: Int, isInLead: Bool) -> String {
-    let languages = needed(form) ?? LanguageBits.every
-    func phrase(_ length: Int) -> QueryPlan.Phrase {
-      QueryPlan.Phrase(concept: concept, languages: languages, isInLead: isInLead, length: length)
-    }
-    if let slop = form.slop, form.tokens.count > 1 {
-      phrases += form.tokens.map { _ in phrase(1) }
-      // FTS5 counts the words in the middle, too.
-      let between = slop + form.tokens.count - 2
-      return "NEAR(\(form.tokens.map { "\"\($0)\"" }.joined(separator: " ")), \(between))"
-    }
-    phrases.append(phrase(form.tokens.count))
-    return "\"\(form.tokens.joined(separator: " "))\"" + (form.isPrefix ? " *" : "")
+  private mutating func text(of form: Concept.Form, _ concept: Int, _ field: Field?) -> String {
+    let isWhole = form.tokens.count == 1 || !isByWord && form.slop == nil
+    let count = isWhole ? 1 : form.tokens.count
+    forms.append(
+      QueryPlan.Form(
+        concept: concept, languages: needed(form) ?? LanguageBits.every, field: field,
+        phrases: phrases..<phrases + count,
+        length: form.tokens.count, slop: form.tokens.count > 1 ? form.slop : nil))
+    phrases += count
+    let star = form.isPrefix ? " *" : ""
+    if isWhole { return "\"\(form.tokens.joined(separator: " "))\"" + star }
+    return "(" + form.tokens.map { "\"\($0)\"" }.joined(separator: " AND ") + star + ")"
   }
 
   /// The languages that an article must be in for the form to count; nil where all of the index will do.
@@ -88,10 +105,39 @@ struct MatchExpression {
   private func isExact(_ condition: Condition) -> Bool {
     switch condition {
     case .concept(let index):
-      plan.concepts[index].field != .lead && plan.concepts[index].forms.allSatisfy { needed($0) == nil }
-    case .near, .atLeast, .filter: false
-    case .all(let parts), .any(let parts): parts.allSatisfy(isExact)
-    case .excluding(let wanted, let unwanted): isExact(wanted) && unwanted.allSatisfy(isExact)
+      let concept = plan.concepts[index]
+      let isPlain = !isByWord || concept.field == nil && concept.forms.allSatisfy { $0.tokens.count == 1 }
+      return isPlain && concept.field != .lead && concept.forms.allSatisfy { needed($0) == nil && $0.slop == nil }
+    case .near, .atLeast, .filter: return false
+    case .all(let parts), .any(let parts): return parts.allSatisfy(isExact)
+    case .excluding(let wanted, let unwanted): return isExact(wanted) && unwanted.allSatisfy(isExact)
     }
+  }
+}
+
+extension QueryPlan {
+  /// Whether FTS5 may lose places: an AND that is not the whole expression's own has a phrase below it, or a column.
+  ///
+  /// - Parameter isAtRoot: whether the part is the whole expression, or belongs to an AND that is.
+  fileprivate func hasPhraseInNestedAnd(_ condition: Condition, isAtRoot: Bool) -> Bool {
+    switch condition {
+    case .concept(let concept):
+      // By words, a form with slop is an AND of its own; its words have no columns of their own to miss.
+      return concepts[concept].field != nil && concepts[concept].forms.contains { $0.slop != nil }
+    case .filter: return false
+    case .atLeast(_, let concepts): return concepts.contains { hasPhraseInNestedAnd(.concept($0), isAtRoot: false) }
+    case .near(let parts, _, _):
+      return isAtRoot ? false : parts.joined().contains { isPhraseOrInField(concepts[$0]) }
+    case .all(let parts):
+      if isAtRoot { return parts.contains { hasPhraseInNestedAnd($0, isAtRoot: true) } }
+      return condition.concepts.contains { isPhraseOrInField(concepts[$0]) }
+    case .any(let parts): return parts.contains { hasPhraseInNestedAnd($0, isAtRoot: false) }
+    case .excluding(let wanted, let unwanted):
+      return ([wanted] + unwanted).contains { hasPhraseInNestedAnd($0, isAtRoot: false) }
+    }
+  }
+
+  private func isPhraseOrInField(_ concept: Concept) -> Bool {
+    concept.field != nil || concept.forms.contains { $0.tokens.count > 1 }
   }
 }

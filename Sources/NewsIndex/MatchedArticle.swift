@@ -1,4 +1,5 @@
 import GRDBSQLite
+import NewsQuery
 
 /// The article that FTS5 stands at, with the places of the query's phrases in it. Valid while FTS5 stands there.
 struct MatchedArticle {
@@ -23,17 +24,47 @@ struct MatchedArticle {
     id = api.pointee.xRowid(context)
   }
 
-  /// Calls `body` with column and place of each of a phrase's occurrences.
+  /// Calls `body` with the column of each occurrence of a form, and the number of its first word there.
   @inline(__always)
-  func forEachPlace(of phrase: Int, isInLead: Bool, _ body: (_ column: Int, _ place: Int) -> Void) {
+  func forEachPlace(of form: QueryPlan.Form, _ body: (_ column: Int, _ place: Int) -> Void) {
+    let wanted = form.field.map { Int($0.column.rawValue) }
+    let end = form.field == .lead ? QueryPlan.leadWords : Int.max
+    func take(_ column: Int, _ place: Int) {
+      if place < end, wanted == nil || column == wanted { body(column, place) }
+    }
+    if form.phrases.count == 1 {
+      forEachPlace(ofPhrase: form.phrases.lowerBound, take)
+    } else {
+      for place in composed(form) { take(MatchedArticle.Place.column(place), place & 0xFFFF_FFFF) }
+    }
+  }
+
+  @inline(__always)
+  private func forEachPlace(ofPhrase phrase: Int, _ body: (_ column: Int, _ place: Int) -> Void) {
     var iterator = Fts5PhraseIter()
     var column: Int32 = 0
     var place: Int32 = 0
     guard api.pointee.xPhraseFirst(context, Int32(phrase), &iterator, &column, &place) == SQLITE_OK else { return }
     while column >= 0 {
-      if !isInLead || place < QueryPlan.leadWords { body(Int(column), Int(place)) }
+      body(Int(column), Int(place))
       api.pointee.xPhraseNext(context, &iterator, &column, &place)
     }
+  }
+
+  /// The places of a form that was looked for word by word, columns included.
+  private func composed(_ form: QueryPlan.Form) -> [Int] {
+    var words: [[Int]] = []
+    for phrase in form.phrases {
+      var places: [Int] = []
+      forEachPlace(ofPhrase: phrase) { places.append($0 << 32 | $1) }
+      if places.isEmpty { return [] }
+      words.append(places)
+    }
+    guard let slop = form.slop else {
+      let others = words.dropFirst().map(Set.init)
+      return words[0].filter { start in others.enumerated().allSatisfy { $1.contains(start + $0 + 1) } }
+    }
+    return ComposedWindow.starts(of: words, length: words.count + slop, isInLead: form.field == .lead)
   }
 
   /// Articles in the index, and words in each column of all of them: FTS5 keeps these sums.

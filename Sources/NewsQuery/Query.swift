@@ -37,7 +37,8 @@ package struct Query: Sendable, Hashable {
     root = try parser.parse()
   }
 
-  private init(text: String, root: Node) {
+  /// A query made by a program: of a tree with all that ``Node`` promises.
+  package init(text: String, root: Node) {
     self.text = text
     self.root = root
   }
