@@ -72,28 +72,44 @@ package final class IndexWriter {
     try? queue.close()
   }
 
+  /// Writes batches, one after the other as `next` gives them, in one transaction, because pages that several change are
+  /// then written once. Where the transaction fails, each batch gets one of its own, so that none suffers for another.
+  ///
+  /// - Returns: one result for each batch that `next` gave.
+  package func apply(next: () -> Batch?) -> [Result<BatchReport, Failure>] {
+    var batches: [Batch] = []
+    let reports = try? transaction {
+      guard let batch = next() else { return nil }
+      batches.append(batch)
+      return batch
+    }
+    if let reports { return reports.map { .success($0) } }
+    return batches.map { batch in Result { () throws(Failure) in try apply(batch) } }
+  }
+
   /// Writes a batch: articles, index rows and journal, in one transaction. It is there for everybody who reads, and it
   /// survives the end of this process; a power cut only after `logSync` has run.
   package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
-    guard !batch.isEmpty else { return BatchReport() }
+    var batch: Batch? = batch
+    return try transaction {
+      defer { batch = nil }
+      return batch
+    }.first ?? BatchReport()
+  }
+
+  /// - Returns: one report a batch.
+  private func transaction(_ next: () -> Batch?) throws(Failure) -> [BatchReport] {
     do {
       return try IndexFile.translating(path) {
         try queue.inDatabase { db in
-          var report = BatchReport()
+          var reports: [BatchReport] = []
           try db.inTransaction(.immediate) {
             try noticeOthers(db)
-            guard let statements else { throw Failure.closed(path) }
-            var writing = BatchWriting(
-              batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer,
-              memory: memory)
-            memory = WriterMemory()
-            try writing.run()
-            report = writing.report
-            memory = writing.memory
+            while let batch = next() { reports.append(try write(batch)) }
             return .commit
           }
           checkpointer.noticeLog(pages: log.pages)
-          return report
+          return reports
         }
       }
     } catch {
@@ -101,6 +117,17 @@ package final class IndexWriter {
       memory = WriterMemory()
       throw error
     }
+  }
+
+  private func write(_ batch: Batch) throws(Failure) -> BatchReport {
+    if batch.isEmpty { return BatchReport() }
+    guard let statements else { throw Failure.closed(path) }
+    var writing = BatchWriting(
+      batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer, memory: memory)
+    memory = WriterMemory()
+    try writing.run()
+    memory = writing.memory
+    return writing.report
   }
 
   /// The lines that are known to be their sources'.

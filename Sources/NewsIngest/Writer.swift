@@ -9,6 +9,15 @@ package actor Writer {
   private let log: Log
   /// Batches that were handed over and are not written yet.
   private let waiting = Atomic(0)
+  private let queue = Mutex<[Waiting]>([])
+
+  private struct Waiting {
+    var batch: Batch
+    var done: CheckedContinuation<Result<BatchReport, Failure>, Never>
+  }
+
+  /// Batches in one transaction at most.
+  private static let mostTogether = 4
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -22,7 +31,8 @@ package actor Writer {
   /// Whether it has nothing to write: then a reader hands over what it has, however little.
   nonisolated var isIdle: Bool { waiting.load(ordering: .relaxed) == 0 }
 
-  /// One transaction: articles, index rows and journal. When it returns, they survive a power cut.
+  /// Articles, index rows and journal in one transaction, which takes along what else is waiting. When it returns, they
+  /// survive a power cut.
   package nonisolated func apply(_ batch: Batch) async throws(Failure) -> BatchReport {
     let report = try await writeInTurn(batch)
     try await log.sync()
@@ -32,11 +42,28 @@ package actor Writer {
   private nonisolated func writeInTurn(_ batch: Batch) async throws(Failure) -> BatchReport {
     waiting.add(1, ordering: .relaxed)
     defer { waiting.subtract(1, ordering: .relaxed) }
-    return try await write(batch)
+    return try await write(batch).get()
   }
 
-  private func write(_ batch: Batch) throws(Failure) -> BatchReport {
-    try index.apply(batch)
+  private nonisolated func write(_ batch: Batch) async -> Result<BatchReport, Failure> {
+    await withCheckedContinuation { done in
+      queue.withLock { $0.append(Waiting(batch: batch, done: done)) }
+      Task { await self.writeWaiting() }
+    }
+  }
+
+  /// Writes what waits, and what comes meanwhile.
+  private func writeWaiting() {
+    var taken: [Waiting] = []
+    guard queue.withLock({ !$0.isEmpty }) else { return }
+    let results = index.apply {
+      guard taken.count < Self.mostTogether, let next = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+        return nil
+      }
+      taken.append(next)
+      return next.batch
+    }
+    for (waiting, result) in zip(taken, results) { waiting.done.resume(returning: result) }
   }
 
   package func journal() throws(Failure) -> Journal {
