@@ -1,7 +1,14 @@
 /// One part of a query: what is looked for, and how the parts go together.
 ///
-/// A tree that came from ``Query`` holds no empty or one-element `all` and `any`, no `all` directly in an `all`, no `any`
-/// directly in an `any`, no `field` in a `field`, and every word and phrase in it has a letter or a digit.
+/// A tree that came from ``Query`` holds
+/// - no empty or one-element `all` and `any`, no `all` directly in an `all`, no `any` directly in an `any`;
+/// - no `field` in a `field`, and in a field neither a `filter` nor an `atLeast`;
+/// - in a `near` two to ``Query/maximumNear`` parts, each a word, a phrase without slop, or `any` of these;
+/// - in an `atLeast` a number from 2 on and a word, a phrase without slop, or `any` of these;
+/// - on the left of an `excluding` something that is wanted, on its right at least one part;
+/// - in every word, phrase and source a letter or a digit.
+///
+/// A `filter` stands wherever a word may, so under `any` and on either side of `excluding`, too.
 package indirect enum Node: Sendable, Hashable {
   /// A word with its inflections and variants, or every word that begins so.
   case word(Word)
@@ -13,7 +20,8 @@ package indirect enum Node: Sendable, Hashable {
   case all([Node])
   /// At least one of the parts.
   case any([Node])
-  /// The parts (words, phrases, or `any` of these) with at most so many words between neighbours.
+  /// The parts (words, phrases, or `any` of these) with at most so many words between neighbours: `a NEAR/5 b` has the
+  /// distance 4, as `b` is at most the fifth word from `a`.
   case near([Node], distance: Int, inOrder: Bool)
   /// A word, a phrase, or `any` of these, that occurs at least so often in the article.
   case atLeast(Int, Node)
@@ -25,7 +33,7 @@ package indirect enum Node: Sendable, Hashable {
 
 /// A word of a query, with the punctuation that it was written with (`cease-fire`, `U.S.`, `AT&T`).
 package struct Word: Sendable, Hashable {
-  /// As written, without the `*` of a prefix.
+  /// As written, without the `*` of a prefix, the `=` of an exact word, and what cannot be seen.
   package let text: String
   /// Whether it stands for every word that begins with it.
   package let isPrefix: Bool
@@ -44,12 +52,13 @@ package struct Word: Sendable, Hashable {
 
 /// A quoted phrase of a query.
 package struct Phrase: Sendable, Hashable {
-  /// What stands between the quotes, as written.
+  /// What stands between the quotes, as written but for what cannot be seen; in a string of Factiva's or Nexis's, words
+  /// that follow each other without an operator.
   package let text: String
   /// How many other words may stand between its first and its last one, in any order (`"a b"~5`); nil where the words follow
   /// each other in this order.
   package let slop: Int?
-  /// Its place in the query, in Unicode scalars, both quotes included.
+  /// Its place in the query, in Unicode scalars, both quotes and the slop included.
   package let range: Range<Int>
 
   package init(text: String, slop: Int? = nil, range: Range<Int>) {
@@ -63,17 +72,4 @@ package struct Phrase: Sendable, Hashable {
 package enum Field: String, Sendable, Hashable, CaseIterable {
   /// `lead` is the first 60 words of the body.
   case headline, lead, byline, body
-
-  /// The field of a name as users write it, in any case: its own, or an alias (`title`, `author`).
-  package init?(name: String) {
-    switch name.lowercased() {
-    case "headline", "title": self = .headline
-    case "byline", "author": self = .byline
-    case "body": self = .body
-    default: return nil
-    }
-  }
-
-  /// Every name that ``init(name:)`` knows.
-  package static let names = ["headline", "byline", "body", "title", "author"]
 }

@@ -2,19 +2,11 @@ package import NewsModel
 
 /// What a user looks for. A `Query` that exists is valid: it can be answered.
 ///
-/// | written | means |
-/// |---|---|
-/// | `ceasefire Vatican`, `ceasefire AND Vatican` | both, each with its inflections and variants |
-/// | `"as it was said"` | this phrase; straight, curly and angle quotes serve alike |
-/// | `Kyiv OR Kiev`, `Kyiv \| Kiev` | at least one |
-/// | `-sport`, `NOT sport`, `-"live blog"`, `-(a OR b)` | without it |
-/// | `headline:talks`, `byline:"Ann Lee"`, `body:(a OR b)` | in this field alone; `title:` and `author:` serve too |
-/// | `negotiat*` | every word that begins so |
-/// | `( … )` | a part by itself |
-///
-/// Exclusion binds closest, then `AND` and mere adjacency, then `OR`: `a b OR c d` is `(a b) OR (c d)`. Factiva's
-/// traditional search, Bing, Xapian and FTS5 read it so; Google and Factiva's simple search bind `OR` closer. Where adjacency binds as `AND` does, spelling an `AND` out
-/// never changes what a query means, and two complete queries can be joined by `OR` without parentheses.
+/// ``QueryHelp`` says what can be written. Nearness binds closest, then exclusion, then `AND` and mere adjacency, then `OR`:
+/// `a b OR c d` is `(a b) OR (c d)`. Factiva's traditional search, Bing, Xapian and FTS5 read it so; Google and Factiva's
+/// simple search bind `OR` closer. Where adjacency binds as `AND` does, spelling an `AND` out never changes what a query
+/// means, and two complete queries can be joined by `OR` without parentheses. A string of Nexis's is read by Nexis's rules,
+/// see ``NewsQuery``.
 ///
 /// Operators are words in capitals; `or`, `and`, `not` are words like others. A `-` excludes only at the start of a term, a
 /// single quote is never a phrase's quote. A term without any letter or digit is dropped.
@@ -27,13 +19,19 @@ package struct Query: Sendable, Hashable {
   /// which expansion by variants must not reach.
   package static let maximumDepth = 40
   package static let maximumTerms = 2_000
+  /// The most words, phrases or choices that one `near` has, and the largest distance, slop and count.
+  package static let maximumNear = 16
+  package static let maximumDistance = 1_000
+  /// The distance of a `NEAR` without a number.
+  package static let usualDistance = 10
 
   /// Reads a query.
   ///
+  /// - Parameter today: the day that `date:7d..` counts from.
   /// - Throws: `badQuery`, with the place of what is wrong, counted in characters from 1.
-  package init(parsing text: String) throws(Failure) {
+  package init(parsing text: String, today: CivilDay) throws(Failure) {
     self.text = text
-    var parser = try QueryParser(text)
+    var parser = QueryParser(text, today: today)
     root = try parser.parse()
   }
 
@@ -43,18 +41,37 @@ package struct Query: Sendable, Hashable {
     self.root = root
   }
 
-  /// The query with any of its top-level parts needed, not all. What is excluded stays excluded.
+  /// The query with any of its top-level words needed, not all. Conditions (`source:`, `date:`, …) stay needed, and what is
+  /// excluded stays excluded.
   package func matchingAny() -> Query {
     switch root {
-    case .all(let parts): Query(text: text, root: .joined(parts, as: Node.any))
+    case .all(let parts): Query(text: text, root: .needingAny(of: parts))
     case .excluding(.all(let parts), let excluded):
-      Query(text: text, root: .excluding(.joined(parts, as: Node.any), excluded))
+      Query(text: text, root: .excluding(.needingAny(of: parts), excluded))
     default: self
     }
   }
 }
 
 extension Node {
+  /// Every condition of the parts, and any of the other ones.
+  fileprivate static func needingAny(of parts: [Node]) -> Node {
+    let words = parts.filter { !$0.isCondition }
+    let conditions = parts.filter(\.isCondition)
+    guard !words.isEmpty else { return .all(parts) }
+    return .joined([.joined(words, as: Node.any)] + conditions, as: Node.all)
+  }
+
+  /// Whether it looks for no word.
+  private var isCondition: Bool {
+    switch self {
+    case .filter: true
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.isCondition)
+    case .excluding(let part, _): part.isCondition
+    case .word, .phrase, .field, .near, .atLeast: false
+    }
+  }
+
   /// Parts put together: one alone stays itself, parts of the same kind are taken apart.
   static func joined(_ parts: [Node], as kind: ([Node]) -> Node) -> Node {
     guard parts.count > 1 else { return parts[0] }

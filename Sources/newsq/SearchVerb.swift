@@ -93,11 +93,12 @@ struct SearchVerb: ParsableCommand {
 
   /// What one query asks, by the options and the settings.
   func request(_ text: String, _ settings: Settings) throws(Failure) -> SearchRequest {
-    let parsed = try Query(parsing: text)
+    let today = Today.day()
+    let parsed = try Query(parsing: text, today: today)
     let matchesAny = match.map { $0 == .any } ?? (settings.searchMatch == .any)
     return SearchRequest(
       query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset ?? 0,
-      dates: try DateBound(after: after, before: before, today: Today.day()), source: source, language: language,
+      dates: try DateBound(after: after, before: before, today: today), source: source, language: language,
       sort: sort ?? .relevance, snippets: chosenFormat != .trec)
   }
 

@@ -86,15 +86,15 @@ import Testing
     ),
     (
       "headlin:talks",
-      "query: no field 'headlin' at character 1 (did you mean headline:? the fields are headline:, byline:, body:; put it in quotes to look for it as it is)"
+      "query: no field 'headlin' at character 1 (did you mean headline:? put it in quotes to look for it as it is)"
     ),
     (
       "deal Tilte:talks",
-      "query: no field 'Tilte' at character 6 (did you mean title:? the fields are headline:, byline:, body:; put it in quotes to look for it as it is)"
+      "query: no field 'Tilte' at character 6 (did you mean title:? put it in quotes to look for it as it is)"
     ),
     (
       "subject:talks",
-      "query: no field 'subject' at character 1 (the fields are headline:, byline:, body:; put it in quotes to look for it as it is)"
+      "query: no field 'subject' at character 1 (the fields are headline:, lead:, hlead:, byline:, body:, source:, language:, site:, url:, date:, seen:, undated:, has:; put it in quotes to look for it as it is)"
     ),
     (
       "headline: talks",
