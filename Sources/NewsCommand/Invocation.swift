@@ -15,6 +15,11 @@ package struct Invocation {
     arguments = CommandLineOrder.arranged(Arguments.written(), verbs: verbs)
   }
 
+  /// Whether the call asks for the page about a topic: `newsq help query`.
+  package func asks(about topic: String) -> Bool {
+    arguments == ["help", topic]
+  }
+
   /// The verb with its options. Parsed by itself, it is found in half the time that all verbs together take; where it is
   /// refused, or help is wanted, the whole command line is asked, which knows the names.
   package func verb() throws -> any ParsableCommand {

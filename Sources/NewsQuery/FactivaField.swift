@@ -36,3 +36,8 @@ enum FactivaField {
     }
   }
 }
+
+extension Refusal {
+  static let brackets = Refusal.foreign(
+    cause: "newsq takes parts together with parentheses alone, not as in", remedy: "write ( for [ and ) for ]")
+}

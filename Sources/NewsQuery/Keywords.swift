@@ -42,6 +42,7 @@ struct Keywords {
     guard let word = token.plainWord, word.utf8.count <= 24 else { return keep(token) }
     let small = word.lowercased()
     if dialect.joinsNeighbours, Wildcards.endForeign(word) { return refuse(.wildcard) }
+    if dialect == .factiva, word.hasPrefix("[") || word.hasSuffix("]") { return refuse(.brackets) }
     if takeOperator(word, small) || takeNearness(small) || takeCommand(word, small) || takeDate(small) { return }
     keep(token)
   }

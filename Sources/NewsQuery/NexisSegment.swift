@@ -21,7 +21,7 @@ enum NexisSegment {
     case "language", "lang": self = .field(.language)
     case "date": self = .date
     default:
-      guard isCertain || name == name.uppercased() else { return nil }
+      guard isCertain || name == name.uppercased() || small.hasSuffix("caps") else { return nil }
       switch small {
       case "singular", "plural": self = .exactly
       case "allcaps", "caps", "nocaps":

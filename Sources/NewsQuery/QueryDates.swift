@@ -94,7 +94,7 @@ struct QueryDates {
     throw .badDate(reader.complaint)
   }
 
-  /// `20250131`, `1/31/2025`, `31.1.2025`, `1/2025`, `January 31, 2025`, `31 Jan 2025`
+  /// `20250131`, `2025/01/31`, `1/31/2025`, `31.1.2025`, `1/2025`, `January 31, 2025`, `31 Jan 2025`
   private func foreign(_ written: String) throws(Refusal) -> DateSpan? {
     if written.utf8.count == 8, let number = Int(written), written.unicodeScalars.allSatisfy(\.isASCIIDigit) {
       return try day(number / 10_000, number / 100 % 100, number % 100)
@@ -109,7 +109,9 @@ struct QueryDates {
       return numbers.count == 1 ? try self.month(numbers[0], month) : try day(numbers[1], month, numbers[0])
     }
     let numbers = parts.compactMap(Self.number)
-    guard numbers.count == parts.count, parts[parts.count - 1].utf8.count == 4 else { return nil }
+    guard numbers.count == parts.count else { return nil }
+    if numbers.count == 3, parts[0].utf8.count == 4 { return try day(numbers[0], numbers[1], numbers[2]) }
+    guard parts[parts.count - 1].utf8.count == 4 else { return nil }
     if numbers.count == 2 { return try month(numbers[1], numbers[0]) }
     return try numericDay(numbers, isDayFirst: written.unicodeScalars.contains("."))
   }

@@ -303,7 +303,7 @@ struct QueryScanner {
       word = root
       isPrefix = true
     }
-    if word.contains("*") { return refused(.misplacedStar, stars(start)) }
+    if word.contains("*") { return refused(.innerStar, stars(start)) }
     if !isLiteral, Wildcards.areForeign(in: word) { return refused(.wildcard, start..<position) }
     return token(.word(word, isPrefix: isPrefix, isExact: false, isLiteral: isLiteral), from: start)
   }

@@ -6,7 +6,7 @@ enum Refusal: Error, Equatable {
   case unclosedQuote
   case unclosedParenthesis, unopenedParenthesis, emptyParentheses
   case operatorWithoutLeft, operatorWithoutRight
-  case misplacedStar, wildcard
+  case misplacedStar, innerStar, wildcard
   case unknownField(String), fieldWithoutTerm, fieldInField, exclusionInField
   case tooDeep, tooManyTerms
   // Conditions
@@ -48,6 +48,11 @@ enum Refusal: Error, Equatable {
       ("nothing that can be looked for on the right of \(spot)", "put a word there, or write '\(written)' in quotes")
     case .misplacedStar:
       ("the * in \(spot) does not end a word", "write the beginning of a word and then *, as in: negotiat*")
+    case .innerStar:
+      (
+        "the * in \(spot) does not end a word",
+        "write the beginning and then *, as in: negotiat*, or every spelling, as in: (woman OR women)"
+      )
     case .wildcard:
       (
         "the sign for any letter in \(spot) is not known here",

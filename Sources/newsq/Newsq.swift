@@ -14,7 +14,7 @@ struct Newsq: ParsableCommand {
       """,
     discussion: """
       A query without a verb is searched: newsq "ceasefire Vatican". All words are needed; "quoted words" match as \
-      written; -word excludes; OR, parentheses, headline:word and word* do what they say.
+      written; -word excludes; OR, parentheses, headline:word and word* do what they say. newsq help query tells all of it.
 
       Exit status: 0 found or done, 1 nothing found, 2 bad usage, bad query or error, 3 no index there, \
       75 another process holds the lock, 78 bad configuration.
@@ -28,6 +28,7 @@ struct Newsq: ParsableCommand {
   static func main() {
     let invocation = Invocation(of: Self.self)
     do {
+      if invocation.asks(about: "query") { return try QueryPage.write() }
       var verb = try invocation.verb()
       if ReadingVerbs.contain(verb) { try Companion.takeOver() }
       try verb.run()

@@ -105,6 +105,17 @@ import Testing
     #expect(try origin("removed") == "keep from built-in")
   }
 
+  @Test func `the query language is told on one page, which the README has too`() throws {
+    let outcome = try place.newsq("help", "query")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    for example in ["headline:talks", "grain NEAR/5 deal", "hd=truce", "date:7d.."] {
+      #expect(outcome.text.contains("  \(example)"), "\(example)")
+    }
+    // "query" by itself is a word to look for.
+    #expect(try place.newsq("query").status == 1)
+  }
+
   @Test func `help and version are answers`() throws {
     for arguments in [["--help"], ["--version"], ["search", "--help"], ["help"]] {
       let outcome = try place.run([Program.newsq] + arguments)

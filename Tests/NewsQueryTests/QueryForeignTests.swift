@@ -155,6 +155,14 @@ import Testing
       "telecom$ and hd=a",
       "query: the sign for any letter in 'telecom$' at character 1 is not known here (write the beginning and then *, as in: negotiat*, or every spelling, as in: (woman OR women))"
     ),
+    (
+      "allcaps(rico)",
+      "query: newsq finds a word in capitals and in small letters alike, unlike 'allcaps' at character 1 (write the word by itself, or as in: =AIDS to leave its other forms out)"
+    ),
+    (
+      "hd=a and [b or c]",
+      "query: newsq takes parts together with parentheses alone, not as in '[b' at character 10 (write ( for [ and ) for ])"
+    ),
     ("a and date after 1/2/2025", "query: '1/2/2025' at character 18 can be two days (write 2025-01-02 or 2025-02-01)"),
     (
       "a and date from 20250131 to 20250101",

@@ -78,7 +78,7 @@ import Testing
     ),
     (
       "grain d*l",
-      "query: the * in '*l' at character 8 does not end a word (write the beginning of a word and then *, as in: negotiat*)"
+      "query: the * in '*l' at character 8 does not end a word (write the beginning and then *, as in: negotiat*, or every spelling, as in: (woman OR women))"
     ),
     (
       "\"grain deal\"*",
