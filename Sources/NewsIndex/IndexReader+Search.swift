@@ -15,7 +15,7 @@ extension IndexReader {
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db in
       let search = try Search(request, db, tokenizer: tokenizer)
-      let snippets = SnippetMaker(search.lowering.concepts, tokenizer: tokenizer)
+      let snippets = SnippetMaker(search.lowering.concepts, articles: search.articles, tokenizer: tokenizer)
       let row = try RawStatement(db.connection(), Self.hitColumns)
       let text = try RawStatement(db.connection(), Self.bodyColumn)
       var result = SearchResult(hits: [], concepts: search.lowering.concepts)
@@ -24,8 +24,12 @@ extension IndexReader {
         hit.rank = request.offset + index + 1
         if request.snippets {
           let body = try Self.body(of: hit.id, text)
-          hit.snippet = snippets.snippet(ofBody: body, title: hit.title)
-          if hit.title == nil { hit.opening = OneLine.text(String(body.prefix(Self.openingLength))) }
+          hit.snippet = snippets.snippet(ofBody: body, title: hit.title, language: hit.language)
+          if let title = hit.title {
+            hit.titleHighlights = snippets.highlights(inHeadline: title, language: hit.language)
+          } else {
+            hit.opening = OneLine.text(String(body.prefix(Self.openingLength)))
+          }
         }
         result.hits.append(hit)
         if explain { result.shares.append(try search.shares(of: hit.id)) }
