@@ -41,6 +41,13 @@ struct Search {
     return try statement.step() ? Int(statement.integer(0)) : 0
   }
 
+  /// Calls `body` with the number of every match, in the order of numbers; limit, offset and order do not count.
+  func forEachMatch(_ body: (Int64) throws(Failure) -> Void) throws(Failure) {
+    guard let match = lowering.match else { return }
+    let statement = try statement("SELECT rowid", match)
+    while try statement.step() { try body(statement.integer(0)) }
+  }
+
   /// What each concept gives to one article's score.
   func shares(of article: Int64) throws(Failure) -> [Double] {
     guard let match = lowering.match else { return [] }

@@ -21,7 +21,8 @@ struct Newsq: ParsableCommand {
       """,
     version: newsqVersion,
     subcommands: [
-      SearchVerb.self, ShowVerb.self, ExtractVerb.self, IndexVerb.self, ReindexVerb.self, StatusVerb.self,
+      SearchVerb.self, TrendVerb.self, ShowVerb.self, ExtractVerb.self, IndexVerb.self, ReindexVerb.self,
+      StatusVerb.self,
       FailedVerb.self, WhyVerb.self, DoctorVerb.self, BackupVerb.self, ConfigVerb.self,
     ])
 
