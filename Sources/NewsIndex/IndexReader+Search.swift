@@ -8,6 +8,11 @@ package struct SearchResult: Sendable {
   package var concepts: [Concept]
   /// For each hit, what each concept gave to its score; empty unless asked for.
   package var shares: [[Double]] = []
+
+  package init(hits: [Hit], concepts: [Concept]) {
+    self.hits = hits
+    self.concepts = concepts
+  }
 }
 
 extension IndexReader {
@@ -22,6 +27,7 @@ extension IndexReader {
       for (index, match) in try search.page().enumerated() {
         guard var hit = try Self.hit(match, row) else { continue }
         hit.rank = request.offset + index + 1
+        if request.mostWordsFirst { hit.missing = try search.missing(from: hit.id) }
         if request.snippets {
           let body = try Self.body(of: hit.id, text)
           hit.snippet = snippets.snippet(ofBody: body, title: hit.title, language: hit.language)

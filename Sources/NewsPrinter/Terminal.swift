@@ -62,5 +62,6 @@ package struct Terminal: Sendable, Hashable {
     case dim = "2"
     case highlight = "1;33"
     case bar = "36"
+    case missing = "33"
   }
 }

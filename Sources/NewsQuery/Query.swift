@@ -22,6 +22,8 @@ package struct Query: Sendable, Hashable {
   /// The query as it was written.
   package let text: String
   package let root: Node
+  /// The parts of a relaxed query of which any is enough; of others none.
+  package internal(set) var alternatives: [Node] = []
 
   /// The deepest nesting of parentheses, and the largest number of words and phrases. FTS5's parser has limits of its own,
   /// which expansion by variants must not reach.
@@ -37,7 +39,7 @@ package struct Query: Sendable, Hashable {
     root = try parser.parse()
   }
 
-  private init(text: String, root: Node) {
+  init(text: String, root: Node) {
     self.text = text
     self.root = root
   }

@@ -91,7 +91,12 @@ struct SearchVerb: ParsableCommand {
     } else if count {
       try answer(count: reader.count(request))
     } else {
-      try answer(reader.search(request, explain: explain), settings)
+      let result = try reader.search(request, explain: explain)
+      // Formats for programs are strict: what is in them answers the query.
+      if result.hits.isEmpty, chosenFormat == .text, request.offset == 0 {
+        try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
+      }
+      try answer(result, settings)
     }
   }
 
