@@ -41,8 +41,13 @@ struct NothingFound {
     request.query = query
     request.mostWordsFirst = true
     result = try reader.search(request, explain: explain)
+    // What no article has is missing everywhere, and says nothing of one.
+    let unknown = Set(result.concepts.filter { $0.articles == 0 }.map(\.written))
     let words = query.alternatives.count
-    let isNear = result.hits.map { $0.missing.count * 2 <= words }
+    let isNear = result.hits.map { hit in
+      let absent = hit.missing.count { unknown.contains($0) }
+      return (hit.missing.count - absent) * 2 <= words - absent
+    }
     if !result.shares.isEmpty { result.shares = zip(result.shares, isNear).filter(\.1).map(\.0) }
     result.hits = zip(result.hits, isNear).filter(\.1).map(\.0)
     return result

@@ -48,7 +48,9 @@ struct SearchVerb: ParsableCommand {
   @Option(help: ArgumentHelp("When to use colours (default: auto).", valueName: "auto|always|never"))
   var color: Terminal.Color?
 
-  @Option(help: ArgumentHelp("Search for each line of a file: query id, TAB, query.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Search for each line of a file: query id, TAB, query.", valueName: "file"),
+    completion: .file())
   var batch: String?
 
   @Argument(help: "What to look for.")
