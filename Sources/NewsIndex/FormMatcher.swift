@@ -36,6 +36,7 @@ final class FormMatcher {
   /// Unwanted concepts are not looked for.
   init(_ concepts: [Concept], tokenizer: Tokenizer) {
     self.tokenizer = tokenizer
+    letter.initialize(repeating: 0)
     for (index, concept) in concepts.enumerated() where !concept.isExcluded {
       for form in concept.forms {
         guard let first = form.tokens.first else { continue }
@@ -55,6 +56,10 @@ final class FormMatcher {
     }
   }
 
+  deinit {
+    letter.deallocate()
+  }
+
   /// The occurrences, in the order of their beginnings, and whether the text has any word at all.
   ///
   /// - Parameter language: the article's: forms that stand for their concept in other languages only are passed over.
@@ -71,6 +76,11 @@ final class FormMatcher {
       hasWords = true
       if mayBeSpaceless, Self.isSpaceless(text, token.start..<token.end) {
         Self.forEachLetter(text, token.start..<token.end) { part in
+          if Self.isHan(text, part) {
+            for step in 0..<3 { letter[step] = text[part.lowerBound + step] }
+            take(UnsafeBufferPointer(rebasing: letter[..<3]), part, language, &begun, &found)
+            return
+          }
           tokenizer.forEachToken(in: UnsafeBufferPointer(rebasing: text[part])) { letter in
             take(letter.bytes, part.lowerBound + letter.start..<part.lowerBound + letter.end, language, &begun, &found)
           }
@@ -133,6 +143,15 @@ final class FormMatcher {
   }
 
   // MARK: Scripts without spaces
+
+  /// One letter with zeros behind it, as `WordKey` wants it.
+  private let letter = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 19)
+
+  /// Whether a part is one letter of those, the most frequent, that are tokens as they stand.
+  private static func isHan(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
+    part.count == 3 && (0xE4...0xE9).contains(text[part.lowerBound])
+      && (0x4E00...0x9FFF).contains(Tokenizer.scalar(in: text, at: part.lowerBound).scalar.value)
+  }
 
   private static func isSpaceless(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
