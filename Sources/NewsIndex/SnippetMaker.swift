@@ -65,8 +65,8 @@ struct SnippetMaker {
       highlights: marks.map { $0.lowerBound + shift..<$0.upperBound + shift })
   }
 
-  /// The part of the text, no longer than the room, whose concepts weigh most; of equal ones that in which they come more
-  /// often, then the first. It is as short as can be.
+  /// The part of the text, no longer than the room, whose concepts weigh most; of equal ones the first, because news begin
+  /// with what matters. It is as short as can be.
   private func bestWindow(_ found: [FormMatcher.Occurrence], in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     guard !found.isEmpty else { return 0..<0 }
     var columns = [0]
@@ -74,22 +74,21 @@ struct SnippetMaker {
       columns.append(columns[columns.count - 1] + Columns.count(text, before.range.lowerBound..<next.range.lowerBound))
     }
     var counts = [Int](repeating: 0, count: weights.count)
-    var weight = 0.0, repeated = 0.0
-    var best = (score: -1.0, first: 0, last: 0)
+    var weight = 0.0
+    var best = (weight: -1.0, first: 0, last: 0)
     var first = 0
     for (last, occurrence) in found.enumerated() {
       let concept = occurrence.concept
       counts[concept] += 1
-      if counts[concept] == 1 { weight += weights[concept] } else { repeated += weights[concept] }
+      if counts[concept] == 1 { weight += weights[concept] }
       while columns[last] - columns[first] > Self.room - 40 {
         let leaving = found[first].concept
         counts[leaving] -= 1
-        if counts[leaving] == 0 { weight -= weights[leaving] } else { repeated -= weights[leaving] }
+        if counts[leaving] == 0 { weight -= weights[leaving] }
         first += 1
       }
       // The sums are of the same numbers in other orders: what is equal but for rounding must stay the first.
-      let score = weight + 0.02 * min(repeated, weight)
-      if score > best.score + 1e-6 { best = (score, first, last) }
+      if weight > best.weight + 1e-6 { best = (weight, first, last) }
     }
     return shortest(found, best.first, best.last)
   }

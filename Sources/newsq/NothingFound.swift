@@ -19,13 +19,13 @@ struct NothingFound {
 
   /// Ends with the status for "nothing found", whatever was offered.
   func offer(_ printer: HitPrinter, explain: Bool) throws -> Never {
-    if explain { Explanation.say(result) }
+    if explain { Explanation.say(result, of: request.query) }
     let near = try nearest(explain: explain)
     let suggestion = try reader.suggestion(for: request.query, concepts: result.concepts)
     Complaints.say(near.hits.isEmpty ? "nothing found" : "nothing has all the words; these have most of them")
     if let suggestion { Complaints.say("did you mean \(Self.quoted(suggestion))?") }
     if !near.hits.isEmpty {
-      if explain { Explanation.say(near) }
+      if explain { Explanation.say(near, of: request.query) }
       let output = Output.standard()
       try printer.write(near.hits, to: output)
       try output.flush()

@@ -93,12 +93,16 @@ struct SearchVerb: ParsableCommand {
     } else if count {
       try answer(count: reader.count(request))
     } else {
-      let result = try reader.search(request, explain: explain)
+      let paging = Paging(request, chosenFormat)
+      var result = try reader.search(paging.widened(request), explain: explain)
+      let remark = paging.cut(&result)
       // Formats for programs are strict: what is in them answers the query.
       if result.hits.isEmpty, chosenFormat == .text, request.offset == 0 {
         try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
       }
+      if explain { Explanation.say(result, of: request.query) }
       try answer(result, settings)
+      remark.map { Complaints.say($0) }
     }
   }
 
@@ -123,7 +127,6 @@ struct SearchVerb: ParsableCommand {
   private func answer(_ result: SearchResult, _ settings: Settings) throws {
     let output = Output.standard()
     let printer = printer(settings)
-    if explain { Explanation.say(result) }
     try printer.begin(to: output)
     // A text for people ends without a word where there is nothing; a format for programs is still well formed.
     if !result.hits.isEmpty || chosenFormat != .text { try printer.write(result.hits, to: output) }

@@ -47,9 +47,12 @@ struct SimilarVerb: ParsableCommand {
     search.limit = limit ?? settings.searchLimit
     search.offset = offset ?? 0
     search.snippets = format != .trec
-    let hits = try reader.similar(
-      SimilarRequest(title: article.title, body: article.body, language: article.language, own: own, search: search)
-    ).hits
+    let paging = Paging(search, format)
+    var result = try reader.similar(
+      SimilarRequest(
+        title: article.title, body: article.body, language: article.language, own: own, search: paging.widened(search)))
+    let remark = paging.cut(&result)
+    let hits = result.hits
     let output = Output.standard()
     let printer = HitPrinter(format: format, terminal: .output(color: color ?? .inForce(settings)))
     try printer.begin(to: output)
@@ -59,6 +62,7 @@ struct SimilarVerb: ParsableCommand {
       Complaints.say("nothing found")
       throw ExitCode(ExitStatus.nothingFound)
     }
+    remark.map { Complaints.say($0) }
   }
 
   /// The article that the subject names, and its number where it is in the index: by number, by the path of a bundle, else
