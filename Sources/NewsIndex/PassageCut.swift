@@ -8,9 +8,9 @@ struct PassageCut {
   private static let reach = 2_048
 
   /// - Parameter core: what must be in it, in bytes; where it is empty, the text's beginning is shown.
-  init(of text: UnsafeBufferPointer<UInt8>, around core: Range<Int>) {
+  init(of text: UnsafeBufferPointer<UInt8>, around core: Range<Int>, language: String?) {
     let region = Self.region(text, core)
-    var sentences = Sentences(of: text, in: region).ranges
+    var sentences = Sentences(of: text, in: region, language: language).ranges
     guard !sentences.isEmpty else {
       range = core
       return

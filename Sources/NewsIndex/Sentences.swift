@@ -7,8 +7,11 @@ struct Sentences {
   /// In order, without the white space between them; bytes of the text.
   private(set) var ranges: [Range<Int>] = []
 
-  /// - Parameter range: the part of the text to look at; it begins at a character's beginning.
-  init(of text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+  /// - Parameters:
+  ///   - range: the part of the text to look at; it begins at a character's beginning.
+  ///   - language: the article's: in some a full stop behind a number makes an ordinal of it.
+  init(of text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, language: String?) {
+    let hasOrdinals = language.map { Self.ordinals.contains($0.prefix { $0 != "-" }.lowercased()) } ?? false
     var start: Int?
     var end = range.lowerBound
     var at = range.lowerBound
@@ -33,7 +36,7 @@ struct Sentences {
       end = at
       guard let kind = Self.terminator(scalar) else { continue }
       (at, end) = Self.skipClosing(text, at, range.upperBound)
-      if Self.ends(text, from: start ?? at, stop: at, kind, until: range.upperBound) { close() }
+      if Self.ends(text, from: start ?? at, stop: at, kind, hasOrdinals, until: range.upperBound) { close() }
     }
     close()
   }
@@ -77,7 +80,8 @@ struct Sentences {
   }
 
   private static func ends(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, stop: Int, _ kind: Terminator, until limit: Int
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, stop: Int, _ kind: Terminator, _ hasOrdinals: Bool,
+    until limit: Int
   ) -> Bool {
     if kind == .wide || stop >= limit { return true }
     guard isSpace(scalar(text, stop).0) else { return false }
@@ -88,7 +92,7 @@ struct Sentences {
     guard next < limit else { return true }
     let follower = scalar(text, next).0
     if follower.properties.isLowercase { return false }
-    return kind == .strong || !isAbbreviation(text, from: start, stop: stop, before: follower)
+    return kind == .strong || !isAbbreviation(text, from: start, stop: stop, hasOrdinals, before: follower)
   }
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
@@ -99,9 +103,9 @@ struct Sentences {
   }
 
   /// Whether the full stop belongs to the word before it: an initial, `U.S.`, a title, a number of one or two digits
-  /// (`3. Mai`, `No. 5`).
+  /// (`3. Mai`), `No. 5`.
   private static func isAbbreviation(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, stop: Int, before follower: Unicode.Scalar
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, stop: Int, _ hasOrdinals: Bool, before follower: Unicode.Scalar
   ) -> Bool {
     var end = stop
     while end > start, text[end - 1] != UInt8(ascii: ".") { end -= 1 }
@@ -120,27 +124,28 @@ struct Sentences {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
         letters += 1
         capitals += 1
-      case 0xC0...: letters += 1
+      // The t of didn't is no initial.
+      case UInt8(ascii: "'"), 0xC0...: letters += 1
       case 0x80..<0xC0: break
       default:
-        return isShort(text, first..<end, letters, digits, dots, capitals, follower)
+        return isShort(text, first..<end, letters, digits, dots, capitals, hasOrdinals, follower)
       }
       first -= 1
       if end - first > 24 { return false }
     }
-    return isShort(text, first..<end, letters, digits, dots, capitals, follower)
+    return isShort(text, first..<end, letters, digits, dots, capitals, hasOrdinals, follower)
   }
 
   private static func isShort(
     _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ letters: Int, _ digits: Int, _ dots: Int,
-    _ capitals: Int, _ follower: Unicode.Scalar
+    _ capitals: Int, _ hasOrdinals: Bool, _ follower: Unicode.Scalar
   ) -> Bool {
-    if letters == 0 { return digits > 0 && digits <= 2 && dots == 0 }
+    if letters == 0 { return hasOrdinals && digits > 0 && digits <= 2 && dots == 0 }
     if digits > 0 { return false }
     if letters == 1 { return true }
     // `U.S. President`, but `at 5 p.m. The`.
     if dots > 0 { return capitals > 0 && letters <= 2 * (dots + 1) }
-    guard letters <= 6 else { return false }
+    guard letters <= 6, capitals <= 1 else { return false }
     let name = String(decoding: text[word], as: UTF8.self).lowercased()
     return titles.contains(name) || (follower.properties.numericType != nil && numbered.contains(name))
   }
@@ -158,6 +163,13 @@ struct Sentences {
     "no", "nos", "nr", "fig", "art", "vol", "ch", "pp", "p", "par", "abs", "num", "núm", "jan", "feb", "mar", "apr",
     "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ст", "рис",
+  ]
+
+  /// Languages that write ordinals so.
+  private static let ordinals: Set<String> = [
+    "bs", "cs", "da", "de", "et", "eu", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "no", "pl", "sk", "sl",
+    "sr",
+    "tr",
   ]
 
   // MARK: Characters

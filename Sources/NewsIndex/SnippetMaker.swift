@@ -24,12 +24,12 @@ struct SnippetMaker {
     var body = body
     let snippet: Snippet? = body.withUTF8 { text in
       let (found, hasWords) = matcher.occurrences(in: text, language: language)
-      return hasWords || title == nil ? passage(of: text, around: found) : nil
+      return hasWords || title == nil ? passage(of: text, around: found, language) : nil
     }
     if let snippet { return snippet }
     var headline = title ?? ""
     return headline.withUTF8 { text in
-      passage(of: text, around: matcher.occurrences(in: text, language: language).found)
+      passage(of: text, around: matcher.occurrences(in: text, language: language).found, language)
     }
   }
 
@@ -54,9 +54,11 @@ struct SnippetMaker {
 
   // MARK: Choosing
 
-  private func passage(of text: UnsafeBufferPointer<UInt8>, around found: [FormMatcher.Occurrence]) -> Snippet {
+  private func passage(
+    of text: UnsafeBufferPointer<UInt8>, around found: [FormMatcher.Occurrence], _ language: String?
+  ) -> Snippet {
     let core = bestWindow(found, in: text)
-    let cut = PassageCut(of: text, around: core)
+    let cut = PassageCut(of: text, around: core, language: language)
     let (line, marks) = OneLine.passage(of: text, cut.range, marks: Self.marks(found, in: cut.range))
     let lead = cut.beginsSentence ? "" : "… "
     let shift = cut.beginsSentence ? 0 : 2

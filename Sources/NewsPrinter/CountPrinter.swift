@@ -47,11 +47,13 @@ package struct CountPrinter {
     let cut = labels.map { Self.cut($0, to: room) }
     let labelWidth = cut.map { CellWidth.of($0) }.max() ?? 0
     let barWidth = max(0, terminal.width - labelWidth - 2 - numberWidth - 1)
-    let most = max(1, counts.map(\.count).max() ?? 1)
+    // What has no value is beside the others, and must not make them small.
+    let most = max(1, counts.filter { $0.value != nil }.map(\.count).max() ?? 1)
     var text = ""
     for (place, label) in cut.enumerated() {
       let number = Self.spaces(numberWidth - numbers[place].utf8.count) + numbers[place]
-      let bar = Self.bar(Double(counts[place].count) / Double(most), width: barWidth)
+      let share = counts[place].value == nil ? 0 : Double(counts[place].count) / Double(most)
+      let bar = Self.bar(share, width: barWidth)
       let shown = counts[place].value == nil ? terminal.styled(label, .dim) : label
       text += shown + Self.spaces(labelWidth - CellWidth.of(label)) + "  " + number
       text += bar.isEmpty ? "\n" : " \(terminal.styled(bar, .bar))\n"

@@ -4,10 +4,12 @@ import Testing
 @testable import NewsIndex
 
 @Suite struct Sentencing {
-  private func sentences(_ text: String) -> [String] {
+  private func sentences(_ text: String, language: String? = nil) -> [String] {
     var text = text
     return text.withUTF8 { bytes in
-      Sentences(of: bytes, in: 0..<bytes.count).ranges.map { String(decoding: bytes[$0], as: UTF8.self) }
+      Sentences(of: bytes, in: 0..<bytes.count, language: language).ranges.map {
+        String(decoding: bytes[$0], as: UTF8.self)
+      }
     }
   }
 
@@ -16,7 +18,7 @@ import Testing
     ["“We are fine.”", "He said so (twice).", "\"Really?\" she asked.", "He nodded."],
     ["The U.S. President met Mr. Lee, Sen. Ann Q. Ek and Dr. Moss.", "They spoke."],
     ["Prices rose by 3.5 percent.", "No. 5 of Art. 12 says so.", "It began at 5 p.m.", "The mayor came."],
-    ["Die Fähre sank am 3. Mai bei St. Gallen.", "Das sagte z.B. Herr Ek."],
+    ["It is 24.", "They didn't.", "The SEC.", "Lt. Gen. Ek was there."],
     ["Visit example.org for more.", "In 2024.", "Then e.g. this one."],
     ["渡轮沉没了。", "没有人受伤！", "「是吗？」", "他说。"], ["غرقت العبارة.", "هل تأخرت؟", "نعم."],
     ["नौका डूब गई।", "सब ठीक हैं।"], ["Паром затонул.", "Это сообщил г. Иванов и им. Петров."],
@@ -24,6 +26,13 @@ import Testing
   func `sentences end where they do, and not at abbreviations`(_ parts: [String]) {
     let isWide = parts[0].hasSuffix("。")
     #expect(sentences(parts.joined(separator: isWide ? "" : " ")) == parts)
+  }
+
+  @Test func `a number with a full stop is an ordinal where the language has such`() {
+    let text = "Die Fähre sank am 3. Mai bei St. Gallen. Das sagte z.B. Herr Ek."
+    #expect(
+      sentences(text, language: "de-ch") == ["Die Fähre sank am 3. Mai bei St. Gallen.", "Das sagte z.B. Herr Ek."])
+    #expect(sentences("They were 3. Mai was there.", language: "en").count == 2)
   }
 
   @Test func `a paragraph ends a sentence, a line's end does not`() {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Counts by value` {
   private let counts = [
     FacetCount(value: "Lowland Courier", count: 120), FacetCount(value: "港口日报", count: 30),
-    FacetCount(value: "a \u{1B}[31m, \"b\"", count: 1), FacetCount(value: nil, count: 0),
+    FacetCount(value: "a \u{1B}[31m, \"b\"", count: 1), FacetCount(value: nil, count: 400),
   ]
 
   private func written(
@@ -21,7 +21,7 @@ import Testing
         Lowland Courier  120 ███████████████████
         港口日报          30 ████▊
         a \u{FFFD}[31m, "b"       1 ▏
-        (unknown)          0
+        (unknown)        400
 
         """)
     #expect(try written(.text, facet: .week).contains("undated"))
@@ -43,7 +43,7 @@ import Testing
         {"source":"Lowland Courier","count":120}
         {"source":"港口日报","count":30}
         {"source":"a \\u001b[31m, \\"b\\"","count":1}
-        {"source":null,"count":0}
+        {"source":null,"count":400}
 
         """)
     #expect(try written(.json).hasPrefix("[\n{\"source\":\"Lowland Courier\",\"count\":120},\n"))
@@ -57,7 +57,7 @@ import Testing
         Lowland Courier,120
         港口日报,30
         "a \\x1b[31m, ""b""\",1
-        ,0
+        ,400
 
         """)
   }
