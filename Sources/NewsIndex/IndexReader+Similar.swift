@@ -21,37 +21,28 @@ package struct SimilarRequest: Sendable {
 }
 
 extension IndexReader {
-  /// The articles that share most of a text's telling words, each word weighed by how much it tells of the text.
+  /// The articles that share most of a text's telling words.
+  ///
+  /// The words are looked for as they are and ranked as those of a query. Their inflections as well, or each word weighed by
+  /// how much it tells of the text, cost two and five times the time, and found the other versions of a text no better (345
+  /// texts with some among 9,700 articles: all within the first ten, one in the first place for 93 of 100).
   package func similar(_ request: SimilarRequest) throws(Failure) -> SearchResult {
     try read { db in
-      let telling = try TellingWords(
+      let words = try TellingWords(
         title: request.title, body: request.body, language: request.language, own: request.own == nil ? 0 : 1,
         Vocabulary(db), tokenizer
       ).words
-      guard let query = Query(anyOf: telling.map(\.text)) else { return SearchResult(hits: [], concepts: []) }
-      // The best by the words alone, then put in order by what the words weigh in the text.
-      var wide = request.search
-      wide.query = query
+      guard let query = Query(anyOf: words) else { return SearchResult(hits: [], concepts: []) }
+      var asked = request.search
+      asked.query = query
+      asked.sort = .relevance
+      // The text itself is among the answers, and may be so on any page.
+      var wide = asked
       wide.offset = 0
-      wide.sort = .relevance
-      wide.limit = 3 * (request.search.offset + request.search.limit) + 50
+      wide.limit = asked.offset + asked.limit + (request.own == nil ? 0 : 1)
       let search = try Search(wide, db, tokenizer: tokenizer)
-      var weights: [String: Double] = [:]
-      let heaviest = telling.first?.weight ?? 1
-      // A pair of letters is looked for as a phrase, and shown as one.
-      for word in telling {
-        (weights[word.text], weights["\"\(word.text)\""]) = (word.weight / heaviest, word.weight / heaviest)
-      }
-      var matches: [TopHits.Match] = []
-      for match in try search.page() where match.id != request.own {
-        let shares = try search.shares(of: match.id)
-        let score = zip(search.lowering.concepts, shares).reduce(0) { $0 + $1.1 * (weights[$1.0.written] ?? 0) }
-        matches.append(TopHits.Match(score: score, id: match.id))
-      }
-      matches.sort(by: >)
-      wide.offset = request.search.offset
-      return try result(
-        matches.dropFirst(request.search.offset).prefix(request.search.limit), of: search, asked: wide, db)
+      let others = try search.page().filter { $0.id != request.own }
+      return try result(others.dropFirst(asked.offset).prefix(asked.limit), of: search, asked: asked, db)
     }
   }
 }

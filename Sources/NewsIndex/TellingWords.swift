@@ -7,13 +7,8 @@ import NewsText
 /// Inflections count as one word, by the stemmer of the article's language. Of scripts without spaces, pairs of letters
 /// stand for words. Words of grammar, numbers, and words that no other article has tell nothing.
 struct TellingWords {
-  struct Word {
-    var text: String
-    var weight: Double
-  }
-
-  /// Heaviest first.
-  private(set) var words: [Word] = []
+  /// The most telling first.
+  private(set) var words: [String] = []
 
   /// How many words are enough to find an article's like.
   static let most = 25
@@ -29,15 +24,16 @@ struct TellingWords {
     var groups = Groups(language: language)
     if let title { Self.forEachWord(in: title, tokenizer) { groups.add($0, Self.headlineWeight) } }
     Self.forEachWord(in: body, tokenizer) { groups.add($0, 1) }
+    var weighed: [(text: String, weight: Double)] = []
     for group in groups.byStem.values {
       let text = group.mostFrequent
       let articles = try Self.articles(with: text, vocabulary)
       guard articles > own else { continue }
       let often = group.count * 2.2 / (group.count + 1.2)
-      words.append(Word(text: text, weight: often * Ranking.importance(articles: articles, of: vocabulary.articles)))
+      weighed.append((text, often * Ranking.importance(articles: articles, of: vocabulary.articles)))
     }
-    words.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text }
-    words = Array(words.prefix(Self.most))
+    weighed.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text }
+    words = weighed.prefix(Self.most).map(\.text)
   }
 
   /// In how many articles a word occurs; of a pair of letters, at most as many as the rarer one does.

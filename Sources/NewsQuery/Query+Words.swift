@@ -1,13 +1,8 @@
-import NewsText
-
 extension Query {
-  /// A query for any of these words, which were not typed but found: none of them can be taken for an operator. A word of a
-  /// script without spaces is looked for as it is written. Nil without a word.
+  /// A query for any of these words as they are, which were not typed but found: none of them is taken for an operator, and
+  /// none stands for another. Nil without a word.
   package init?(anyOf words: [String]) {
-    let nodes = words.map { word -> Node in
-      SpacelessScript.contains(word)
-        ? .phrase(Phrase(text: word, slop: nil, range: 0..<0)) : .word(Word(text: word, range: 0..<0))
-    }
+    let nodes = words.map { Node.phrase(Phrase(text: $0, slop: nil, range: 0..<0)) }
     guard !nodes.isEmpty else { return nil }
     self.init(text: words.joined(separator: " OR "), root: Node.joined(nodes, as: Node.any))
   }
