@@ -87,9 +87,9 @@ struct SearchVerb: ParsableCommand {
     if let facet {
       let counts = try reader.facets(request, by: facet)
       // Of time all there is: a gap at its end would say that nothing happened then.
-      let limited = Counts.limited(counts, facet, to: limit ?? (facet.step == nil ? settings.searchLimit : nil))
+      let most = limit ?? (facet.step == nil ? settings.searchLimit : nil)
       let format = CountPrinter.Format(rawValue: chosenFormat.rawValue) ?? .text
-      try Counts.answer(limited, facet, format, color: color ?? .inForce(settings))
+      try Counts.answer(counts, facet, limit: most, format, color: color ?? .inForce(settings))
     } else if count {
       try answer(count: reader.count(request))
     } else {
@@ -97,7 +97,7 @@ struct SearchVerb: ParsableCommand {
       var result = try reader.search(paging.widened(request), explain: explain)
       let remark = paging.cut(&result)
       // Formats for programs are strict: what is in them answers the query.
-      if result.hits.isEmpty, chosenFormat == .text, request.offset == 0 {
+      if result.hits.isEmpty, chosenFormat == .text, request.offset == 0, request.limit > 0 {
         try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
       }
       if explain { Explanation.say(result, of: request.query) }

@@ -61,8 +61,7 @@ struct TrendVerb: ParsableCommand {
         "trend: \(timeline.counts.count) steps; these are the latest \(most) (a longer step: --by; all: -n \(timeline.counts.count))"
       )
     }
-    try Counts.answer(
-      Counts.limited(rows, facet, to: most), facet, format, color: color ?? .inForce(settings))
+    try Counts.answer(rows, facet, limit: most, format, color: color ?? .inForce(settings))
   }
 }
 

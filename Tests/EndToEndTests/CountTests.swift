@@ -16,6 +16,7 @@ import Testing
     #expect(text.lines.first == "2024-05  3 " + String(repeating: "█", count: 69), "\(text.text)")
     #expect(text.lines.last == "undated  1", "\(text.text)")
     #expect(try place.newsq("the", "--facet", "source", "-n", "2", "--format", "csv").lines.count <= 4)
+    #expect(try place.newsq("starling", "--facet", "source", "-n", "0").status == 0)
     #expect(try place.newsq("xylophone", "--facet", "source").status == 1)
     let none = try place.newsq("xylophone", "--facet", "source", "--format", "json")
     #expect(none.status == 1 && none.text == "[]\n" && none.errors == "newsq: nothing found\n")

@@ -128,6 +128,38 @@ import Testing
     #expect(bare.snippet?.text == "The Über ferry" && bare.titleHighlights == [4..<8])
   }
 
+  @Test func `whatever a text is made of, a passage is short and its marks lie in it`() {
+    let seed = UInt64.random(in: 1...UInt64.max)
+    var random = Generator(state: seed)
+    let pieces = [
+      "ferry", "harbour", "Ferry,", "U.S.", "3.5", " ", " ", " ", ". ", "! ", "… ", "\n", "\n\n", "\r\n", "\u{0}",
+      "\u{1B}",
+      "港口", "。", "渡轮沉没", "ไทย", "é", "e\u{301}", "\u{301}", "👩‍👩‍👧", "\u{202E}", "\u{2029}", "“", "”", "(", "Mr. ", "word",
+      String(repeating: "x", count: 300), String(repeating: "long ", count: 90),
+    ]
+    let concepts = [
+      Concept(written: "ferry", forms: [.init(tokens: ["ferry"], articles: 3)], articles: 3),
+      Concept(written: "a", forms: [.init(tokens: ["harbour", "ferry"], articles: 1)], articles: 1),
+      Concept(written: "港口", forms: [.init(tokens: ["港", "口"], articles: 2)], articles: 2),
+      Concept(written: "wo*", forms: [.init(tokens: ["wo"], isPrefix: true, articles: 2)], articles: 2),
+    ]
+    let maker = SnippetMaker(concepts, articles: 10, tokenizer: Tokenizer())
+    for _ in 0..<2_000 {
+      let body = (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        .joined()
+      let snippet = maker.snippet(
+        ofBody: body, title: "The ferry", language: ["en", "de", nil].randomElement(using: &random)!)
+      let length = snippet.text.unicodeScalars.count
+      #expect(length < 600, "seed \(seed)")
+      var end = 0
+      for mark in snippet.highlights {
+        #expect(mark.lowerBound >= end && !mark.isEmpty && mark.upperBound <= length, "seed \(seed)")
+        end = mark.upperBound
+      }
+      #expect(!snippet.text.unicodeScalars.contains { $0.value < 0x20 }, "seed \(seed)")
+    }
+  }
+
   @Test func `a text of megabytes is no trouble`() throws {
     let shop = try Workshop()
     let long = String(repeating: "The committee met again, and the harbour was closed. ", count: 20_000)
