@@ -16,6 +16,9 @@ bin = $(DESTDIR)$(PREFIX)/bin
 lib = $(DESTDIR)$(PREFIX)/lib
 doc = $(DESTDIR)$(PREFIX)/share/doc/newsq
 etc = $(DESTDIR)/etc/newsq
+share = $(DESTDIR)$(PREFIX)/share
+completions = $(share)/bash-completion/completions/newsq $(share)/zsh/site-functions/_newsq \
+              $(share)/fish/vendor_completions.d/newsq.fish
 
 .PHONY: build demo test install uninstall format lint clean deps help
 
@@ -43,10 +46,15 @@ install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; r
 	install -m 644 systemd/newsq.sysusers $(lib)/sysusers.d/newsq.conf
 	install -m 644 systemd/newsq.tmpfiles $(lib)/tmpfiles.d/newsq.conf
 	install -m 644 README.md config/newsq.cron $(doc)
+	install -d $(dir $(completions))
+	@set -- bash zsh fish; for script in $(completions); do \
+	  .build/release/newsq completions $$1 > $$script && chmod 644 $$script || exit 1; shift; \
+	done
 	@test -e $(etc)/newsq.toml || install -m 644 config/newsq.toml $(etc)
 
 uninstall: ## Remove what install put there; configuration and articles stay
 	rm -f $(BINARIES:%=$(bin)/%) $(UNITS:%=$(lib)/systemd/system/%)
+	rm -f $(completions)
 	rm -f $(lib)/sysusers.d/newsq.conf $(lib)/tmpfiles.d/newsq.conf $(doc)/README.md $(doc)/newsq.cron
 	@rmdir $(doc) 2>/dev/null || true
 

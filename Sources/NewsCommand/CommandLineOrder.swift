@@ -1,6 +1,6 @@
 /// Brings a command line into the order that the parser knows: the verb, options, the rest.
 ///
-/// `newsq QUERY...` is `newsq search QUERY...`; the global options may stand before the verb; and in a search a word
+/// `newsq QUERY...` is `newsq search QUERY...`; the global options may stand before the verb; and in a query a word
 /// with a `-` in front is a word to leave out, not an option.
 package enum CommandLineOrder {
   /// Stands in front of a query's word that begins with `-`, so that the parser takes it for no option. No key of a
@@ -8,6 +8,8 @@ package enum CommandLineOrder {
   static let shield: Character = "\u{1}"
 
   private static let globals: Set<String> = ["--db", "--config"]
+  /// The verbs that a query belongs to.
+  private static let querying: Set<String> = ["search", "trend"]
   private static let answers: Set<String> = ["--help", "-h", "help", "--version"]
 
   static func arranged(_ arguments: [String], verbs: Set<String>) -> [String] {
@@ -26,9 +28,9 @@ package enum CommandLineOrder {
     }
     guard let first = rest.first else { return leading }
     if answers.contains(first) { return Array(rest) }
-    if verbs.contains(first), first != "search" { return [first] + leading + rest.dropFirst() }
-    let words = first == "search" ? rest.dropFirst() : rest
-    return ["search"] + leading + words.map(shielded)
+    guard verbs.contains(first) else { return ["search"] + leading + rest.map(shielded) }
+    let words = rest.dropFirst()
+    return [first] + leading + (querying.contains(first) ? words.map(shielded) : Array(words))
   }
 
   /// A word as the user wrote it.

@@ -12,6 +12,11 @@ package enum Complaints {
     write("newsq: \(CleanText.visible(remark, as: .name))\n")
   }
 
+  /// An explanation of several lines, as it is.
+  package static func show(_ text: String) {
+    write(CleanText.visible(text, as: .paragraphs))
+  }
+
   private static func write(_ line: String) {
     let output = Output(descriptor: STDERR_FILENO, name: "standard error")
     // Nobody is left to be told of a failure here.

@@ -7,7 +7,7 @@ package struct IndexVerb: ParsableCommand {
 
   @OptionGroup package var global: GlobalOptions
 
-  @Argument(help: "Files or directories.")
+  @Argument(help: "Files or directories.", completion: .file())
   package var path: [String]
 
   package init() {}

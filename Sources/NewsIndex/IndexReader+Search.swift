@@ -8,6 +8,11 @@ package struct SearchResult: Sendable {
   package var concepts: [Concept]
   /// For each hit how its score came about; empty unless asked for.
   package var scores: [ScoreParts] = []
+
+  package init(hits: [Hit], concepts: [Concept]) {
+    self.hits = hits
+    self.concepts = concepts
+  }
 }
 
 extension IndexReader {
@@ -15,23 +20,36 @@ extension IndexReader {
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db in
       let search = try Search(request, db, tokenizer: tokenizer)
-      let snippets = SnippetMaker(search.plan.concepts, tokenizer: tokenizer)
-      let row = try RawStatement(db.connection(), Self.hitColumns)
-      let text = try RawStatement(db.connection(), Self.bodyColumn)
-      var result = SearchResult(hits: [], concepts: search.plan.concepts)
-      for (index, match) in try search.page().enumerated() {
-        guard var hit = try Self.hit(match, row) else { continue }
-        hit.rank = request.offset + index + 1
-        if request.snippets {
-          let body = try Self.body(of: hit.id, text)
-          hit.snippet = snippets.snippet(ofBody: body, title: hit.title)
-          if hit.title == nil { hit.opening = OneLine.text(String(body.prefix(Self.openingLength))) }
-        }
-        result.hits.append(hit)
-        if explain, let parts = try search.parts(of: hit.id) { result.scores.append(parts) }
-      }
-      return result
+      return try result(search.page(), of: search, asked: request, explain: explain, db)
     }
+  }
+
+  /// Matches with what is shown of them.
+  func result(
+    _ matches: ArraySlice<TopHits.Match>, of search: Search, asked request: SearchRequest, explain: Bool = false,
+    _ db: Database
+  ) throws(Failure) -> SearchResult {
+    let snippets = SnippetMaker(search.plan.concepts, articles: search.articles, tokenizer: tokenizer)
+    let row = try RawStatement(db.connection(), Self.hitColumns)
+    let text = try RawStatement(db.connection(), Self.bodyColumn)
+    var result = SearchResult(hits: [], concepts: search.plan.concepts)
+    for (index, match) in matches.enumerated() {
+      guard var hit = try Self.hit(match, row) else { continue }
+      hit.rank = request.offset + index + 1
+      if request.mostWordsFirst { hit.missing = try search.missing(from: hit.id) }
+      if request.snippets {
+        let body = try Self.body(of: hit.id, text)
+        hit.snippet = snippets.snippet(ofBody: body, title: hit.title, language: hit.language)
+        if let title = hit.title {
+          hit.titleHighlights = snippets.highlights(inHeadline: title, language: hit.language)
+        } else {
+          hit.opening = OneLine.text(String(body.prefix(Self.openingLength)))
+        }
+      }
+      result.hits.append(hit)
+      if explain, let parts = try search.parts(of: hit.id) { result.scores.append(parts) }
+    }
+    return result
   }
 
   /// How many articles match; limit, offset and order do not count.

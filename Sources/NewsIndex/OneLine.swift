@@ -30,6 +30,44 @@ enum OneLine {
     }
   }
 
+  /// A passage of a text on one line, and where its marked parts are there, in Unicode scalars.
+  ///
+  /// - Parameter marks: parts of the passage, in bytes of the text, ascending, not overlapping, each beginning and ending with
+  ///   a visible character.
+  static func passage(
+    of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, marks: [Range<Int>]
+  ) -> (text: String, marks: [Range<Int>]) {
+    var out: [UInt8] = []
+    var scalars = 0
+    var pendingSpace = false
+    var found: [Range<Int>] = []
+    var rest = marks[...]
+    var begun: Int?
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (kind, length) = kind(of: bytes, at)
+      if kind == .space {
+        pendingSpace = scalars > 0
+      } else if kind == .visible {
+        if pendingSpace {
+          out.append(UInt8(ascii: " "))
+          scalars += 1
+          pendingSpace = false
+        }
+        if let mark = rest.first, begun == nil, at >= mark.lowerBound { begun = scalars }
+        out.append(contentsOf: bytes[at..<min(at + length, range.upperBound)])
+        scalars += 1
+      }
+      at += length
+      if let start = begun, let mark = rest.first, at >= mark.upperBound {
+        found.append(start..<scalars)
+        begun = nil
+        rest.removeFirst()
+      }
+    }
+    return (String(decoding: out, as: UTF8.self), found)
+  }
+
   private enum Kind { case visible, space, control }
 
   /// What the character at a byte of valid UTF-8 is, and how many bytes it has.

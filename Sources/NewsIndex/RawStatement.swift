@@ -121,6 +121,12 @@ final class RawStatement {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: byteCount(column)), as: UTF8.self)
   }
 
+  /// Hands the text's bytes to `body`, without a copy; nil for NULL.
+  func withText<R>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
+    guard let bytes = sqlite3_column_text(handle, column) else { return nil }
+    return body(UnsafeBufferPointer(start: bytes, count: byteCount(column)))
+  }
+
   func blob(_ column: Int32) -> [UInt8]? {
     guard let bytes = sqlite3_column_blob(handle, column) else { return nil }
     return [UInt8](UnsafeRawBufferPointer(start: bytes, count: byteCount(column)))

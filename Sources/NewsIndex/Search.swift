@@ -54,10 +54,10 @@ struct Search {
     return count
   }
 
-  /// Calls `body` with the number of every article that matches, in no order.
-  func forEachMatch(_ body: (Int64) -> Void) throws(Failure) {
-    try run(ranking(keep: 0)) { match in
-      body(match.id)
+  /// Calls `body` with the number of every match; limit, offset and order do not count.
+  func forEachMatch(_ body: (Int64) throws(Failure) -> Void) throws(Failure) {
+    try run(ranking(keep: 0)) { match throws(Failure) in
+      try body(match.id)
       return true
     }
   }

@@ -1,180 +1,127 @@
+import Glibc
 import NewsModel
-import NewsText
 
-/// Finds the passage of a text that holds most of what was looked for, and marks it there.
+/// Finds the passage of a text that holds most of what was looked for, and marks it there: whole sentences, where that is
+/// short enough.
 struct SnippetMaker {
-  /// Words in a snippet, about three lines of a terminal.
-  static let words = 44
+  /// Columns of a terminal that a snippet takes, about three lines.
+  static let room = 280
+  /// Columns that it may take where its last sentence ends so.
+  static let most = 340
 
-  private let tokenizer: Tokenizer
-  /// Forms by their first token: the rest of the form and its concept.
-  private let forms: [String: [(rest: [String], concept: Int)]]
-  private let prefixes: [(prefix: String, before: [String], concept: Int)]
+  private let matcher: FormMatcher
+  /// What each concept counts in the choice of the passage: rare ones more than common ones.
+  private let weights: [Double]
 
-  init(_ concepts: [Concept], tokenizer: Tokenizer) {
-    self.tokenizer = tokenizer
-    var forms: [String: [(rest: [String], concept: Int)]] = [:]
-    var prefixes: [(prefix: String, before: [String], concept: Int)] = []
-    for (index, concept) in concepts.enumerated() where !concept.isExcluded {
-      for form in concept.forms {
-        guard let first = form.tokens.first, let last = form.tokens.last else { continue }
-        if form.isPrefix {
-          prefixes.append((last, Array(form.tokens.dropLast()), index))
-        } else {
-          forms[first, default: []].append((Array(form.tokens.dropFirst()), index))
-        }
+  /// - Parameter articles: how many the index has.
+  init(_ concepts: [Concept], articles: Int64, tokenizer: Tokenizer) {
+    matcher = FormMatcher(concepts, tokenizer: tokenizer)
+    weights = concepts.map { log(1 + (Double(max(articles, $0.articles)) + 1) / (Double($0.articles) + 1)) }
+  }
+
+  /// The best passage; of a text without occurrences its beginning; of an article without a text its headline.
+  func snippet(ofBody body: String, title: String?, language: String?) -> Snippet {
+    var body = body
+    let snippet: Snippet? = body.withUTF8 { text in
+      let (found, hasWords) = matcher.occurrences(in: text, language: language)
+      return hasWords || title == nil ? passage(of: text, around: found, language) : nil
+    }
+    if let snippet { return snippet }
+    var headline = title ?? ""
+    return headline.withUTF8 { text in
+      passage(of: text, around: matcher.occurrences(in: text, language: language).found, language)
+    }
+  }
+
+  /// Where the words stand in a headline, in Unicode scalars of it.
+  func highlights(inHeadline headline: String, language: String?) -> [Range<Int>] {
+    var headline = headline
+    return headline.withUTF8 { text in
+      let marks = Self.marks(matcher.occurrences(in: text, language: language).found, in: 0..<text.count)
+      var scalars = 0
+      var counted = 0
+      func place(_ offset: Int) -> Int {
+        scalars += text[counted..<offset].count { $0 & 0xC0 != 0x80 }
+        counted = offset
+        return scalars
+      }
+      return marks.map { mark in
+        let start = place(mark.lowerBound)
+        return start..<place(mark.upperBound)
       }
     }
-    self.forms = forms
-    self.prefixes = prefixes
-  }
-
-  /// A token's place in the text, in bytes.
-  private struct Place {
-    var token: String
-    var start: Int
-    var end: Int
-  }
-
-  /// An occurrence of a form: the places from the first token to the last, and the concept.
-  private struct Occurrence {
-    var places: ClosedRange<Int>
-    var concept: Int
-  }
-
-  /// The best passage; of a text without occurrences its beginning.
-  func snippet(ofBody body: String, title: String?) -> Snippet {
-    var text = OneLine.text(body)
-    var places = places(in: &text)
-    if places.isEmpty, let title {
-      text = OneLine.text(title)
-      places = self.places(in: &text)
-    }
-    let occurrences = occurrences(in: places)
-    let window = Self.bestWindow(occurrences, of: places.count)
-    return cut(text, places, occurrences, window)
-  }
-
-  // MARK: Finding
-
-  private func places(in text: inout String) -> [Place] {
-    // A letter of a script without spaces is a token of its own, as in the index.
-    let single = SpacelessScript.contains(text)
-    return text.withUTF8 { bytes in
-      var places: [Place] = []
-      tokenizer.forEachToken(in: bytes) { token in
-        if single, let letters = Self.letters(bytes, token.start..<token.end) {
-          places += letters
-        } else {
-          places.append(
-            Place(token: String(decoding: token.bytes, as: UTF8.self), start: token.start, end: token.end))
-        }
-      }
-      return places
-    }
-  }
-
-  /// A run of letters without spaces, letter by letter; nil for other tokens.
-  private static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Place]? {
-    let token = String(decoding: text[range], as: UTF8.self)
-    guard let segmented = SpacelessScript.segmented(token) else { return nil }
-    var at = range.lowerBound
-    return segmented.split(separator: Character(SpacelessScript.separator)).map { part in
-      let place = Place(token: String(part), start: at, end: at + part.utf8.count)
-      at = place.end
-      return place
-    }
-  }
-
-  private func occurrences(in places: [Place]) -> [Occurrence] {
-    var found: [Occurrence] = []
-    for (index, place) in places.enumerated() {
-      for form in forms[place.token] ?? [] where Self.follow(places, index, form.rest) {
-        found.append(Occurrence(places: index...index + form.rest.count, concept: form.concept))
-      }
-      for form in prefixes
-      where place.token.hasPrefix(form.prefix) && index >= form.before.count
-        && Self.follow(places, index - form.before.count - 1, form.before)
-      {
-        found.append(Occurrence(places: index - form.before.count...index, concept: form.concept))
-      }
-    }
-    return found
-  }
-
-  /// Whether these tokens stand behind a place.
-  private static func follow(_ places: [Place], _ index: Int, _ tokens: [String]) -> Bool {
-    guard index + tokens.count < places.count else { return false }
-    for (step, token) in tokens.enumerated() where places[index + 1 + step].token != token { return false }
-    return true
   }
 
   // MARK: Choosing
 
-  /// The window with most different concepts, then most occurrences; the first of equal ones.
-  private static func bestWindow(_ occurrences: [Occurrence], of count: Int) -> Range<Int> {
-    var best = (concepts: 0, occurrences: 0, start: 0)
-    var counts: [Int: Int] = [:]
+  private func passage(
+    of text: UnsafeBufferPointer<UInt8>, around found: [FormMatcher.Occurrence], _ language: String?
+  ) -> Snippet {
+    let core = bestWindow(found, in: text)
+    let cut = PassageCut(of: text, around: core, language: language)
+    let (line, marks) = OneLine.passage(of: text, cut.range, marks: Self.marks(found, in: cut.range))
+    let lead = cut.beginsSentence ? "" : "… "
+    let shift = cut.beginsSentence ? 0 : 2
+    return Snippet(
+      text: lead + line + (cut.endsSentence ? "" : " …"),
+      highlights: marks.map { $0.lowerBound + shift..<$0.upperBound + shift })
+  }
+
+  /// The part of the text, no longer than the room, whose concepts weigh most; of equal ones the first, because news begin
+  /// with what matters. It is as short as can be.
+  private func bestWindow(_ found: [FormMatcher.Occurrence], in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    guard !found.isEmpty else { return 0..<0 }
+    var columns = [0]
+    for (before, next) in zip(found, found.dropFirst()) {
+      columns.append(columns[columns.count - 1] + Columns.count(text, before.range.lowerBound..<next.range.lowerBound))
+    }
+    var counts = [Int](repeating: 0, count: weights.count)
+    var weight = 0.0
+    var best = (weight: -1.0, first: 0, last: 0)
     var first = 0
-    for (last, occurrence) in occurrences.enumerated() {
-      counts[occurrence.concept, default: 0] += 1
-      while occurrence.places.upperBound - occurrences[first].places.lowerBound >= words - 6 {
-        let leaving = occurrences[first].concept
-        counts[leaving, default: 1] -= 1
-        if counts[leaving] == 0 { counts[leaving] = nil }
+    for (last, occurrence) in found.enumerated() {
+      let concept = occurrence.concept
+      counts[concept] += 1
+      if counts[concept] == 1 { weight += weights[concept] }
+      while columns[last] - columns[first] > Self.room - 40 {
+        let leaving = found[first].concept
+        counts[leaving] -= 1
+        if counts[leaving] == 0 { weight -= weights[leaving] }
         first += 1
-        if first > last { break }
       }
-      let here = (counts.count, last - first + 1)
-      if here > (best.concepts, best.occurrences), first <= last {
-        best = (here.0, here.1, occurrences[first].places.lowerBound)
-      }
+      // The sums are of the same numbers in other orders: what is equal but for rounding must stay the first.
+      if weight > best.weight + 1e-6 { best = (weight, first, last) }
     }
-    let start = best.concepts == 0 ? 0 : max(0, min(best.start - 6, count - words))
-    return start..<min(count, start + words)
+    return shortest(found, best.first, best.last)
   }
 
-  // MARK: Cutting
+  /// Without the occurrences in front that come again further on.
+  private func shortest(_ found: [FormMatcher.Occurrence], _ first: Int, _ last: Int) -> Range<Int> {
+    var counts = [Int](repeating: 0, count: weights.count)
+    for occurrence in found[first...last] { counts[occurrence.concept] += 1 }
+    var first = first, last = last
+    while first < last, counts[found[first].concept] > 1 {
+      counts[found[first].concept] -= 1
+      first += 1
+    }
+    while first < last, counts[found[last].concept] > 1 {
+      counts[found[last].concept] -= 1
+      last -= 1
+    }
+    return found[first].range.lowerBound..<max(found[last].range.upperBound, found[first].range.upperBound)
+  }
 
-  private func cut(_ text: String, _ places: [Place], _ occurrences: [Occurrence], _ window: Range<Int>) -> Snippet {
-    let bytes = Array(text.utf8)
-    guard !window.isEmpty else { return Snippet(text: String(text.prefix(200)), highlights: []) }
-    let start = Self.sentenceStart(bytes, places, window.lowerBound)
-    let isWhole = window.upperBound == places.count
-    let end = isWhole ? bytes.count : places[window.upperBound - 1].end
-    let from = start == 0 ? 0 : places[start].start
-    let passage = String(decoding: bytes[from..<end], as: UTF8.self)
-    let lead = from == 0 ? "" : "… "
-    var highlights: [Range<Int>] = []
-    for occurrence in occurrences.sorted(by: { $0.places.lowerBound < $1.places.lowerBound }) {
-      let range = places[occurrence.places.lowerBound].start..<places[occurrence.places.upperBound].end
-      guard range.lowerBound >= from, range.upperBound <= end else { continue }
-      let scalars = Self.scalars(bytes, from..<range.lowerBound) + lead.unicodeScalars.count
-      let marked = scalars..<scalars + Self.scalars(bytes, range)
-      if let last = highlights.last, marked.lowerBound < last.upperBound {
-        highlights[highlights.count - 1] = last.lowerBound..<max(last.upperBound, marked.upperBound)
+  /// What lies in a part of the text, overlapping ones as one.
+  private static func marks(_ found: [FormMatcher.Occurrence], in part: Range<Int>) -> [Range<Int>] {
+    var marks: [Range<Int>] = []
+    for range in found.lazy.map(\.range)
+    where range.lowerBound >= part.lowerBound && range.upperBound <= part.upperBound {
+      if let last = marks.last, range.lowerBound < last.upperBound {
+        marks[marks.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
-        highlights.append(marked)
+        marks.append(range)
       }
     }
-    return Snippet(text: lead + passage + (isWhole ? "" : " …"), highlights: highlights)
-  }
-
-  /// The sentence's first place, where it begins within a dozen words before.
-  private static func sentenceStart(_ bytes: [UInt8], _ places: [Place], _ index: Int) -> Int {
-    for candidate in stride(from: index, through: max(0, index - 12), by: -1) {
-      if candidate == 0 { return 0 }
-      let gap = bytes[places[candidate - 1].end..<places[candidate].start]
-      if gap.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") }),
-        gap.contains(UInt8(ascii: " "))
-      {
-        return candidate
-      }
-    }
-    return index
-  }
-
-  private static func scalars(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    bytes[range].count { $0 & 0xC0 != 0x80 }
+    return marks
   }
 }

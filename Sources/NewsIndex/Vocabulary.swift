@@ -40,6 +40,9 @@ final class Vocabulary {
     return try find.step() ? count(of: find.integer(0)) : nil
   }
 
+  /// In how many articles a word occurs, by its number.
+  func articles(withID word: Int64) throws(Failure) -> Int64 { try count(of: word) }
+
   private func count(of word: Int64) throws(Failure) -> Int64 {
     let block = WordCounts.block(of: word)
     if blocks[block] == nil {

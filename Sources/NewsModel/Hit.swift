@@ -17,6 +17,8 @@ package struct Hit: Sendable, Hashable {
   /// The path of its bundle.
   package var path: String
   package var snippet: Snippet?
+  /// Where the words of the query stand in the headline, in Unicode scalars of it.
+  package var titleHighlights: [Range<Int>] = []
   /// The words of the query that the article does not have, as written; empty where it answers the whole query.
   package var missing: [String] = []
 

@@ -4,10 +4,16 @@ extension HitPrinter {
   /// Headline, facts, passage; each line ends with a line feed.
   func text(_ hit: Hit) -> String {
     var text = ""
-    for line in StyledText(headline(hit)).lines(width: terminal.width) {
-      text += terminal.styled(terminal.text(line), .bold) + "\n"
+    let (headline, highlights) = headline(hit)
+    for line in StyledText(headline, highlights: highlights).lines(width: terminal.width) {
+      text += terminal.text(line, in: .bold) + "\n"
     }
     for line in facts(hit) { text += terminal.styled(line, .dim) + "\n" }
+    if !hit.missing.isEmpty {
+      for line in StyledText("without: " + hit.missing.joined(separator: ", ")).lines(width: terminal.width) {
+        text += terminal.styled(terminal.text(line), .missing) + "\n"
+      }
+    }
     if let snippet = hit.snippet {
       for line in StyledText(snippet.text, highlights: snippet.highlights).lines(width: terminal.width) {
         text += terminal.text(line) + "\n"
@@ -17,10 +23,12 @@ extension HitPrinter {
   }
 
   /// The headline; without one the first words of the text, or of the passage.
-  private func headline(_ hit: Hit) -> String {
-    if let title = hit.title, title.unicodeScalars.contains(where: { $0.value > 0x20 }) { return title }
+  private func headline(_ hit: Hit) -> (String, highlights: [Range<Int>]) {
+    if let title = hit.title, title.unicodeScalars.contains(where: { $0.value > 0x20 }) {
+      return (title, hit.titleHighlights)
+    }
     let words = (hit.opening ?? hit.snippet?.text ?? "").split { " …\t\n".contains($0) }.prefix(9)
-    return words.isEmpty ? "(untitled)" : words.joined(separator: " ") + " …"
+    return (words.isEmpty ? "(untitled)" : words.joined(separator: " ") + " …", [])
   }
 
   /// `source · date · path · id`, broken between the facts where they do not fit on a line. A path is never cut: it is there

@@ -74,17 +74,24 @@ struct StyledText {
 }
 
 extension Terminal {
-  /// Cells as text, the highlighted ones in their style.
-  func text(_ cells: ArraySlice<StyledText.Cell>) -> String {
+  /// Cells as text, the highlighted ones in their style, the others in one of their own where there is one.
+  func text(_ cells: ArraySlice<StyledText.Cell>, in style: Style? = nil) -> String {
     var text = ""
+    var run = ""
     var isHighlighted = false
-    for cell in cells {
-      if usesColor, cell.isHighlighted != isHighlighted {
-        isHighlighted.toggle()
-        text += isHighlighted ? "\u{1B}[\(Style.highlight.rawValue)m" : "\u{1B}[0m"
-      }
-      text.unicodeScalars.append(cell.scalar)
+    func endRun() {
+      let style = isHighlighted ? Style.highlight : style
+      text += style.map { styled(run, $0) } ?? run
+      run = ""
     }
-    return isHighlighted ? text + "\u{1B}[0m" : text
+    for cell in cells {
+      if cell.isHighlighted != isHighlighted {
+        endRun()
+        isHighlighted.toggle()
+      }
+      run.unicodeScalars.append(cell.scalar)
+    }
+    endRun()
+    return text
   }
 }

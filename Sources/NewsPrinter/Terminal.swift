@@ -61,5 +61,7 @@ package struct Terminal: Sendable, Hashable {
     case bold = "1"
     case dim = "2"
     case highlight = "1;33"
+    case bar = "36"
+    case missing = "33"
   }
 }

@@ -14,13 +14,15 @@ package struct Query: Sendable, Hashable {
   /// The query as it was written.
   package let text: String
   package let root: Node
+  /// The parts of a relaxed query of which any is enough; of others none.
+  package internal(set) var alternatives: [Node] = []
 
   /// The deepest nesting of parentheses, and the largest number of words and phrases. FTS5's parser has limits of its own,
   /// which expansion by variants must not reach.
   package static let maximumDepth = 40
   package static let maximumTerms = 2_000
   /// The most words, phrases or choices that one `near` has, and the largest distance, slop and count.
-  package static let maximumNear = 8
+  package static let maximumNear = 16
   package static let maximumDistance = 1_000
   /// The distance of a `NEAR` without a number.
   package static let usualDistance = 10
@@ -63,7 +65,7 @@ extension Node {
   }
 
   /// Whether it looks for no word.
-  private var isCondition: Bool {
+  var isCondition: Bool {
     switch self {
     case .filter: true
     case .all(let parts), .any(let parts): parts.allSatisfy(\.isCondition)

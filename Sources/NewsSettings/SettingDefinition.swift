@@ -5,8 +5,9 @@ package struct SettingDefinition: Sendable {
     /// A file or directory; `~` stands for the home directory, and the default's `$data` for the user's data directory.
     case path
     case choice([String])
-    /// A number with or without a fraction.
+    /// Numbers with or without a fraction.
     case seconds(ClosedRange<Double>)
+    case days(ClosedRange<Double>)
     case count(ClosedRange<Int>)
   }
 
@@ -54,6 +55,9 @@ package struct SettingDefinition: Sendable {
       SettingDefinition(
         name: "search.match", kind: .choice(["all", "any"]), initial: .text("all"),
         description: "Whether a result must hold all words of a query, or any of them."),
+      SettingDefinition(
+        name: "search.half_life", kind: .days(0.1...36_500), initial: .number(14),
+        description: "Days after which an article counts half in the order \"blend\"."),
     ] + limits
 
   /// The sections of the file.
@@ -66,6 +70,8 @@ package struct SettingDefinition: Sendable {
     case .choice(let values): "one of " + values.map { "\"\($0)\"" }.joined(separator: ", ")
     case .seconds(let range):
       "a number of seconds from \(SettingValue.number(range.lowerBound).text) to \(SettingValue.number(range.upperBound).text)"
+    case .days(let range):
+      "a number of days from \(SettingValue.number(range.lowerBound).text) to \(SettingValue.number(range.upperBound).text)"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     }
   }
@@ -75,8 +81,9 @@ package struct SettingDefinition: Sendable {
     switch (kind, value) {
     case (.path, .text(let path)): !path.isEmpty
     case (.choice(let values), .text(let text)): values.contains(text)
-    case (.seconds(let range), .number(let number)): range.contains(number)
-    case (.seconds(let range), .integer(let number)): range.contains(Double(number))
+    case (.seconds(let range), .number(let number)), (.days(let range), .number(let number)): range.contains(number)
+    case (.seconds(let range), .integer(let number)), (.days(let range), .integer(let number)):
+      range.contains(Double(number))
     case (.count(let range), .integer(let number)): range.contains(number)
     default: false
     }

@@ -75,7 +75,7 @@ extension Settings {
     var values: [String: SettingValue] = [:]
     for setting in list { values[setting.name] = setting.value }
     func text(_ name: String) -> String { values[name]?.text ?? "" }
-    func seconds(_ name: String) -> Double {
+    func number(_ name: String) -> Double {
       switch values[name] {
       case .number(let number): number
       case .integer(let number): Double(number)
@@ -88,16 +88,17 @@ extension Settings {
     database = text("database")
     inbox = text("inbox")
     removed = Removed(rawValue: text("removed")) ?? .keep
-    settle = seconds("settle")
-    poll = seconds("poll")
+    settle = number("settle")
+    poll = number("poll")
     watch = Watch(rawValue: text("watch")) ?? .auto
     readers = count("readers.count")
     logLevel = LogLevel(rawValue: text("log_level")) ?? .info
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
+    searchHalfLife = number("search.half_life")
     self.programs = programs
-    limits = ReadingLimits(count: count, seconds: seconds)
+    limits = ReadingLimits(count: count, seconds: number)
     self.list = list
     self.files = files
   }

@@ -26,6 +26,8 @@ package struct Settings: Sendable, Hashable {
   package let searchLimit: Int
   package let searchColor: Color
   package let searchMatch: Match
+  /// Days after which an article counts half in the order `blend`.
+  package let searchHalfLife: Double
   /// What one bundle may cost.
   package let limits: ReadingLimits
 

@@ -47,7 +47,8 @@ package enum SpacelessScript {
     }
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar stands on a letter of these scripts and is one with it.
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E, 0x0EB1, 0x0EB4...0x0EBC, 0x0EC8...0x0ECE, 0x102B...0x103E,
       0x1056...0x1059, 0x17B4...0x17D3, 0x3099...0x309A, 0xFF9E...0xFF9F:

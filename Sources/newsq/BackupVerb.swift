@@ -11,7 +11,7 @@ struct BackupVerb: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The file to make; it must not be there yet.")
+  @Argument(help: "The file to make; it must not be there yet.", completion: .file())
   var file: String
 
   func run() throws {

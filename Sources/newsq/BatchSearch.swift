@@ -4,6 +4,7 @@ import NewsCommand
 import NewsIndex
 import NewsModel
 import NewsPrinter
+import NewsQuery
 import NewsSettings
 
 /// `newsq search --batch FILE`: many queries by one process. A line that is refused is named, and the rest goes on.
@@ -43,6 +44,8 @@ struct BatchSearch {
         .badUsage, subject: file, cause: "no tab in the line", remedy: "write the query id, a tab, the query")
     }
     let text = String(line[line.utf8.index(after: tab)...])
-    return (String(line[..<tab]), try reader.search(verb.request(text, settings)).hits)
+    return (
+      String(line[..<tab]), try reader.search(verb.request(Query(parsing: text, today: Today.day()), settings)).hits
+    )
   }
 }

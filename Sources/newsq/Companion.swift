@@ -24,7 +24,7 @@ enum Companion {
   }
 
   /// Beside the file that this process runs, links resolved.
-  private static func place() throws(Failure) -> RawPath {
+  static func place() throws(Failure) -> RawPath {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = bytes.withUnsafeMutableBytes {
       readlink("/proc/self/exe", $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)

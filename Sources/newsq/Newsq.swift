@@ -21,8 +21,11 @@ struct Newsq: ParsableCommand {
       """,
     version: newsqVersion,
     subcommands: [
-      SearchVerb.self, ShowVerb.self, ExtractVerb.self, IndexVerb.self, ReindexVerb.self, StatusVerb.self,
+      SearchVerb.self, TrendVerb.self, SimilarVerb.self, ShowVerb.self, ExtractVerb.self, IndexVerb.self,
+      ReindexVerb.self,
+      StatusVerb.self,
       FailedVerb.self, WhyVerb.self, DoctorVerb.self, BackupVerb.self, ConfigVerb.self,
+      CompletionsVerb.self,
     ])
 
   static func main() {

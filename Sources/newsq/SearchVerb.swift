@@ -26,19 +26,9 @@ struct SearchVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Whether all words are needed or any (default: all).", valueName: "all|any"))
   var match: MatchMode?
 
-  @Option(help: ArgumentHelp("Published on this day or later: 2025-02-12, 2025-02, 7d, yesterday.", valueName: "date"))
-  var after: String?
+  @OptionGroup var filters: SearchFilters
 
-  @Option(help: ArgumentHelp("Published before this day.", valueName: "date"))
-  var before: String?
-
-  @Option(help: ArgumentHelp("Only from this source.", valueName: "name"))
-  var source: String?
-
-  @Option(help: ArgumentHelp("Only in this language (en, de, …).", valueName: "code"))
-  var language: String?
-
-  @Option(help: ArgumentHelp("The order of results (default: relevance).", valueName: "relevance|newest|oldest"))
+  @Option(help: ArgumentHelp("The order of results (default: relevance).", valueName: "relevance|newest|oldest|blend"))
   var sort: SearchRequest.Sort?
 
   @Option(help: ArgumentHelp("How results are written (default: text).", valueName: "text|json|jsonl|csv|trec"))
@@ -47,13 +37,20 @@ struct SearchVerb: ParsableCommand {
   @Flag(help: "Print how many articles match, and nothing else.")
   var count = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Count the articles by this instead of listing them.", valueName: "source|language|day|week|month|year"))
+  var facet: Facet?
+
   @Flag(help: "Show how the query was understood, and how each score came about.")
   var explain = false
 
   @Option(help: ArgumentHelp("When to use colours (default: auto).", valueName: "auto|always|never"))
   var color: Terminal.Color?
 
-  @Option(help: ArgumentHelp("Search for each line of a file: query id, TAB, query.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Search for each line of a file: query id, TAB, query.", valueName: "file"),
+    completion: .file())
   var batch: String?
 
   @Argument(help: "What to look for.")
@@ -64,8 +61,14 @@ struct SearchVerb: ParsableCommand {
     if let offset, offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
     if batch == nil, query.isEmpty { throw ValidationError("query: there is none (say what to look for)") }
     if batch != nil, !query.isEmpty { throw ValidationError("--batch: the queries are in the file (leave QUERY out)") }
-    if batch != nil, count || explain {
-      throw ValidationError("--batch: does not go with --count or --explain (leave them out)")
+    if batch != nil, count || explain || facet != nil {
+      throw ValidationError("--batch: does not go with --count, --explain or --facet (leave them out)")
+    }
+    if facet != nil, count || explain || offset != nil {
+      throw ValidationError("--facet: does not go with --count, --explain or --offset (leave them out)")
+    }
+    if facet != nil, chosenFormat == .trec {
+      throw ValidationError("--facet: the format trec is for lists (use text, json, jsonl or csv)")
     }
     if batch != nil, !chosenFormat.servesBatches {
       throw ValidationError(
@@ -80,11 +83,26 @@ struct SearchVerb: ParsableCommand {
       try BatchSearch(file: batch, verb: self, settings: settings, reader: reader).run()
       return
     }
-    let request = try request(query.map(CommandLineOrder.unshielded).joined(separator: " "), settings)
-    if count {
+    let request = try request(QueryWords.query(query), settings)
+    if let facet {
+      let counts = try reader.facets(request, by: facet)
+      // Of time all there is: a gap at its end would say that nothing happened then.
+      let most = limit ?? (facet.step == nil ? settings.searchLimit : nil)
+      let format = CountPrinter.Format(rawValue: chosenFormat.rawValue) ?? .text
+      try Counts.answer(counts, facet, limit: most, format, color: color ?? .inForce(settings))
+    } else if count {
       try answer(count: reader.count(request))
     } else {
-      try answer(reader.search(request, explain: explain), settings)
+      let paging = Paging(request, chosenFormat)
+      var result = try reader.search(paging.widened(request), explain: explain)
+      let remark = paging.cut(&result)
+      // Formats for programs are strict: what is in them answers the query.
+      if result.hits.isEmpty, chosenFormat == .text, request.offset == 0, request.limit > 0 {
+        try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
+      }
+      if explain { Explanation.say(result, of: request.query) }
+      try answer(result, settings)
+      remark.map { Complaints.say($0) }
     }
   }
 
@@ -92,25 +110,23 @@ struct SearchVerb: ParsableCommand {
   private var chosenFormat: HitPrinter.Format { format ?? .text }
 
   /// What one query asks, by the options and the settings.
-  func request(_ text: String, _ settings: Settings) throws(Failure) -> SearchRequest {
-    let today = Today.day()
-    let parsed = try Query(parsing: text, today: today)
-    let matchesAny = match.map { $0 == .any } ?? (settings.searchMatch == .any)
-    return SearchRequest(
-      query: matchesAny ? parsed.matchingAny() : parsed, limit: limit ?? settings.searchLimit, offset: offset ?? 0,
-      dates: try DateBound(after: after, before: before, today: today), source: source, language: language,
-      sort: sort ?? .relevance, snippets: chosenFormat != .trec)
+  func request(_ query: Query, _ settings: Settings) throws(Failure) -> SearchRequest {
+    var request = try filters.request(MatchMode.isAny(match, settings) ? query.matchingAny() : query)
+    request.limit = limit ?? settings.searchLimit
+    request.offset = offset ?? 0
+    request.sort = sort ?? .relevance
+    request.halfLife = settings.searchHalfLife
+    request.snippets = chosenFormat != .trec
+    return request
   }
 
   func printer(_ settings: Settings, isBatch: Bool = false) -> HitPrinter {
-    let color = color ?? Terminal.Color(rawValue: settings.searchColor.rawValue) ?? .auto
-    return HitPrinter(format: chosenFormat, terminal: .output(color: color), isBatch: isBatch)
+    HitPrinter(format: chosenFormat, terminal: .output(color: color ?? .inForce(settings)), isBatch: isBatch)
   }
 
   private func answer(_ result: SearchResult, _ settings: Settings) throws {
     let output = Output.standard()
     let printer = printer(settings)
-    if explain { Explanation.say(result) }
     try printer.begin(to: output)
     // A text for people ends without a word where there is nothing; a format for programs is still well formed.
     if !result.hits.isEmpty || chosenFormat != .text { try printer.write(result.hits, to: output) }
@@ -127,10 +143,6 @@ struct SearchVerb: ParsableCommand {
     try output.flush()
     if count == 0 { throw ExitCode(ExitStatus.nothingFound) }
   }
-}
-
-enum MatchMode: String, Choice {
-  case all, any
 }
 
 extension SearchRequest.Sort: Choice {}

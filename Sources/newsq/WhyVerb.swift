@@ -17,7 +17,7 @@ struct WhyVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Text, or one JSON object.", valueName: "text|json"))
   var format: AnswerFormat = .text
 
-  @Argument(help: "The path of a bundle, or an article's number.")
+  @Argument(help: "The path of a bundle, or an article's number.", completion: .file())
   var subject: String
 
   func run() throws {
@@ -38,11 +38,7 @@ struct WhyVerb: ParsableCommand {
   /// The bundle's path as the journal has it: of an article's number, of a path, or of a name in the inbox.
   private func path(_ reader: IndexReader, inbox: String) throws(Failure) -> String? {
     if let number = Int64(subject), let record = try reader.article(id: number) { return record.path }
-    for candidate in [subject, RawPath.existing(subject).canonical.text, "\(RawPath(inbox).canonical.text)/\(subject)"]
-    {
-      if try reader.journalEntry(path: candidate) != nil { return candidate }
-    }
-    return nil
+    return try KnownPath.of(subject, reader, inbox: inbox)
   }
 
   private func table(

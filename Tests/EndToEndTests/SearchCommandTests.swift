@@ -131,5 +131,28 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("ceasefire"))
     #expect(try place.newsq("cease-fire").text == outcome.text)
+    let lines = outcome.errors.split(separator: "\n").map(String.init)
+    #expect(lines.first == "query: cease-fire")
+    #expect(lines.contains { $0.hasPrefix("cease-fire (at most ") && $0.hasSuffix(" articles)") }, "\(outcome.errors)")
+    #expect(lines.contains { $0.hasPrefix("  ceasefire") && $0.last?.isNumber == true }, "\(outcome.errors)")
+    let record = try #require(try place.newsq("--format", "jsonl", "cease-fire").records().first)
+    let key = try #require(record["key"] as? String)
+    #expect(lines.contains { $0.hasPrefix("1. \(key): ") }, "\(outcome.errors)")
+    let none = try place.newsq("--explain", "xylophone")
+    #expect(none.errors == "query: xylophone\n\nxylophone (0 articles)\n  xylophone  0\nnewsq: nothing found\n")
+  }
+
+  @Test(arguments: ["relevance", "newest", "oldest", "blend"])
+  func `an order finds the same articles in every format`(sort: String) throws {
+    let keys = try place.found("ceasefire Vatican", "--sort", sort)
+    let expected = Set(try place.found("ceasefire Vatican"))
+    #expect(keys.count == 4 && Set(keys) == expected)
+    let run = try place.newsq("ceasefire Vatican", "--sort", sort, "--format", "trec")
+    #expect(run.lines.compactMap { $0.split(separator: " ").dropFirst(2).first.map(String.init) } == keys)
+    #expect(try place.newsq("ceasefire Vatican", "--sort", sort, "--format", "csv").lines.count == 5)
+    #expect(try place.newsq("ceasefire Vatican", "--sort", sort, "--count").text == "4\n")
+    #expect(try place.newsq("ceasefire Vatican", "--sort", sort).status == 0)
+    let file = try place.write("\(place.path)/\(UUID()).tsv", "q\tceasefire Vatican\n")
+    #expect(try place.newsq("--batch", file, "--sort", sort, "--format", "trec").lines.count == 4)
   }
 }

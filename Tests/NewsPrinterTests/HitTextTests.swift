@@ -49,6 +49,27 @@ import Testing
         """)
   }
 
+  @Test func `what is missing is told, what was found stands out in the headline`() throws {
+    var hit = Hit(id: 1, key: "k", rank: 1, score: 1, title: "The tolls of the 港口", path: "p")
+    hit.titleHighlights = [4..<9, 17..<19]
+    hit.missing = ["harbour", "\"nine crowns\"", "a\u{1B}b"]
+    #expect(
+      try Examples.written([hit], .text, Terminal(isTerminal: true, width: 80)) == """
+        The tolls of the 港口
+        undated · p · id 1
+        without: harbour, "nine crowns", a\u{FFFD}b
+
+        """)
+    #expect(
+      Examples.seen(try Examples.written([hit], .text, Terminal(isTerminal: true, width: 30, usesColor: true))) == """
+        ␛[1mThe ␛[0m␛[1;33mtolls␛[0m␛[1m of the ␛[0m␛[1;33m港口␛[0m
+        ␛[2mundated · p · id 1␛[0m
+        ␛[33mwithout: harbour, "nine␛[0m
+        ␛[33mcrowns", a\u{FFFD}b␛[0m
+
+        """)
+  }
+
   @Test(arguments: [20, 21, 27, 33, 40, 80, 200])
   func `no line of a passage or headline is wider than the terminal`(width: Int) throws {
     let text = try Examples.written(.text, Terminal(isTerminal: true, width: width))
