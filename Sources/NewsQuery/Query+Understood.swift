@@ -77,7 +77,9 @@ private struct Writer {
     let isPlain =
       Keywords.isPlain(word.text, today: anyDay)
       && (!isAfterColon || word.text.unicodeScalars.first?.isLetterOrDigit == true)
-    return (isPlain ? "" : "+") + word.text + (word.isPrefix ? "*" : "")
+    // Behind a `=`, not even a field's name is one; what begins so has no other forms that it could leave out.
+    if word.isPrefix { return (isPlain ? "" : "=") + word.text + "*" }
+    return (isPlain ? "" : "+") + word.text
   }
 
   /// In quotes of a kind that the text does not have.

@@ -1,16 +1,16 @@
 /// Cuts a query's text into tokens: words, phrases, fields and signs. What words mean as operators is ``Keywords``' to tell.
 struct QueryScanner {
   /// What can be seen of the text.
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   /// The place of each in the text.
   private let places: [Int]
   /// The same, with signs of full width in their plain form.
-  private let marks: [Unicode.Scalar]
-  private var position = 0
-  private var tokens: [Token] = []
+  let marks: [Unicode.Scalar]
+  var position = 0
+  var tokens: [Token] = []
 
   /// What the next token is read for.
-  private enum Place {
+  enum Place {
     case anywhere
     /// After `+` or a field's colon: neither operators nor fields are looked for.
     case term
@@ -68,21 +68,21 @@ struct QueryScanner {
     return word(from: start, isLiteral: !isAnywhere(place))
   }
 
-  private func isAnywhere(_ place: Place) -> Bool {
+  func isAnywhere(_ place: Place) -> Bool {
     if case .anywhere = place { true } else { false }
   }
 
-  private mutating func single(_ kind: Token.Kind) -> Token {
+  mutating func single(_ kind: Token.Kind) -> Token {
     position += 1
     return token(kind, from: position - 1)
   }
 
-  private func token(_ kind: Token.Kind, from start: Int) -> Token {
+  func token(_ kind: Token.Kind, from start: Int) -> Token {
     Token(kind, inText(start..<position))
   }
 
   /// A range of what can be seen, in the whole text.
-  private func inText(_ range: Range<Int>) -> Range<Int> {
+  func inText(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else {
       let place = range.lowerBound < places.count ? places[range.lowerBound] : (places.last ?? -1) + 1
       return place..<place
@@ -90,7 +90,7 @@ struct QueryScanner {
     return places[first]..<places[last] + 1
   }
 
-  private func written(_ range: Range<Int>) -> String {
+  func written(_ range: Range<Int>) -> String {
     String(scalars: scalars[range])
   }
 
@@ -119,7 +119,7 @@ struct QueryScanner {
     return before.isSpace || "(|:!-".unicodeScalars.contains(before)
   }
 
-  private func isTerm(at index: Int) -> Bool {
+  func isTerm(at index: Int) -> Bool {
     guard let mark = mark(at: index) else { return false }
     return !mark.isSpace && mark != ")" && mark != "|"
   }
@@ -129,7 +129,7 @@ struct QueryScanner {
     return mark.isLetterOrDigit || mark == "(" || mark == "=" || mark == "+" || QuoteFamily(mark) != nil
   }
 
-  private func mark(at index: Int) -> Unicode.Scalar? {
+  func mark(at index: Int) -> Unicode.Scalar? {
     index < marks.count ? marks[index] : nil
   }
 
@@ -190,102 +190,6 @@ struct QueryScanner {
     return Int(String(scalars: digits)) ?? .max
   }
 
-  // MARK: - Fields
-
-  /// Where a name's letters end, when a colon follows.
-  private func nameEnd() -> Int? {
-    guard let end = marks[position...].firstIndex(where: { !$0.properties.isAlphabetic }), end > position,
-      marks[end] == ":"
-    else { return nil }
-    return end
-  }
-
-  /// `name:` directly before a term. A colon before white space or slashes belongs to a word, and so does one after anything
-  /// but letters; a known field's name is never left without its term.
-  private mutating func field(_ place: Place) -> Token? {
-    if isAnywhere(place), let token = factivaField() ?? counted() { return token }
-    guard let colon = nameEnd() else { return nil }
-    let start = position
-    let name = written(start..<colon)
-    let after = mark(at: colon + 1)
-    let known = FieldName(name: name)
-    if after == "/", !(known?.takesAddress ?? false) { return nil }
-    let hasTerm = isTerm(at: colon + 1) && after != ":"
-    guard let known else {
-      // A colon of full width is a sign of punctuation where no field's name stands before it.
-      if !hasTerm || !isAnywhere(place) || scalars[colon] != ":" { return nil }
-      return refused(.unknownField(name), start..<colon)
-    }
-    if case .undated = known, isAnywhere(place) { return undated(from: start, colon) }
-    guard hasTerm else { return refused(.fieldWithoutTerm, start..<colon + 1) }
-    guard isAnywhere(place) else { return refused(.fieldInField, start..<colon + 1) }
-    position = colon + 1
-    return token(.field(known, .colon), from: start)
-  }
-
-  private mutating func refused(_ refusal: Refusal, _ range: Range<Int>) -> Token {
-    position = marks.count
-    return Token(.refused(refusal), inText(range))
-  }
-
-  /// `undated:` by itself, or with `yes` or `no`.
-  private mutating func undated(from start: Int, _ colon: Int) -> Token {
-    position = colon + 1
-    guard isTerm(at: position) else { return token(.filter(.undated), from: start) }
-    let end = endOfWord(from: position)
-    let value = written(position..<end).lowercased()
-    position = end
-    switch value {
-    case "yes", "true", "1": return token(.filter(.undated), from: start)
-    case "no", "false", "0":
-      tokens.append(token(.not, from: start))
-      return token(.filter(.undated), from: start)
-    default: return refused(.notYesOrNo, start..<max(end, colon + 1))
-    }
-  }
-
-  /// Factiva's `hd=word`, where the name is one of its own.
-  private mutating func factivaField() -> Token? {
-    let start = position
-    let letters = marks[start...].prefix(4).prefix(while: \.isASCIILetter)
-    let sign = start + letters.count
-    guard (2...3).contains(letters.count), mark(at: sign) == "=", isTerm(at: sign + 1),
-      let meaning = FactivaField(name: String(scalars: letters).lowercased())
-    else { return nil }
-    switch meaning {
-    case .refused(let refusal): return refused(refusal, start..<sign + 1)
-    case .field(let field):
-      position = sign + 1
-      return token(.field(field, .equals), from: start)
-    }
-  }
-
-  /// `atleast3:` before a term.
-  private mutating func counted() -> Token? {
-    let start = position
-    let end = marks[start...].prefix(16).firstIndex { !$0.isASCIILetter && !$0.isASCIIDigit } ?? start
-    guard mark(at: end) == ":", let count = Keywords.number(in: written(start..<end).lowercased(), after: "atleast")
-    else { return nil }
-    guard isTerm(at: end + 1) else { return refused(.countWithoutTerm, start..<end + 1) }
-    guard (1...Query.maximumDistance).contains(count) else { return refused(.badCount, start..<end) }
-    position = end + 1
-    return token(.atLeast(count), from: start)
-  }
-
-  /// The value of a condition, as it stands.
-  private mutating func value(of field: FieldName) -> Token {
-    let start = position
-    if marks[start] == "-", !isTermOfValue(field) { return single(.not) }
-    position = max(endOfWord(from: start), start + 1)
-    var value = written(start..<position)
-    let isPrefix = value.hasSuffix("*")
-    while value.hasSuffix("*") { value.removeLast() }
-    return token(.word(value, isPrefix: isPrefix, isExact: false, isLiteral: true), from: start)
-  }
-
-  /// A part of an address may begin with a hyphen.
-  private func isTermOfValue(_ field: FieldName) -> Bool { field == .url }
-
   // MARK: - Words
 
   private mutating func word(from start: Int, isLiteral: Bool) -> Token {
@@ -314,7 +218,7 @@ struct QueryScanner {
   }
 
   /// Words end at white space, quotes, parentheses and `|`; in an address, parentheses with text in them belong to it.
-  private func endOfWord(from start: Int) -> Int {
+  func endOfWord(from start: Int) -> Int {
     var end = start
     var isAddress = false
     while end < marks.count {
