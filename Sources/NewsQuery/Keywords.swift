@@ -25,11 +25,11 @@ struct Keywords {
   }
 
   /// Whether a word, written by itself in a query, is read as this word.
-  static func isPlain(_ word: String, today: CivilDay) -> Bool {
+  static func isPlain(_ word: String, isPrefix: Bool, today: CivilDay) -> Bool {
     // A word on either side, as some keywords are such between others alone.
-    let (tokens, dialect) = read(QueryText("x \(word) x"), today: today)
+    let (tokens, dialect) = read(QueryText("x \(word)\(isPrefix ? "*" : "") x"), today: today)
     guard tokens.count == 4, case .newsq = dialect else { return false }
-    return tokens[1].plainWord == word
+    return tokens[1].kind == .word(word, isPrefix: isPrefix, isExact: false, isLiteral: false)
   }
 
   /// Takes what stands at the index.

@@ -75,7 +75,7 @@ private struct Writer {
   private func written(_ word: Word, isAfterColon: Bool = false) -> String {
     if word.isExact { return "=\(word.text)" }
     let isPlain =
-      Keywords.isPlain(word.text, today: anyDay)
+      Keywords.isPlain(word.text, isPrefix: word.isPrefix, today: anyDay)
       && (!isAfterColon || word.text.unicodeScalars.first?.isLetterOrDigit == true)
     // Behind a `=`, not even a field's name is one; what begins so has no other forms that it could leave out.
     if word.isPrefix { return (isPlain ? "" : "=") + word.text + "*" }

@@ -23,7 +23,7 @@ import Testing
     ("date:7d.. seen:today undated:", "date:2024-03-24.. AND seen:2024-03-31 AND undated:yes"),
     ("atleast2:(a OR b) has:photo", "atleast2:(a OR b) AND has:image"),
     ("\"a b\"~5", "\"a b\"~5"),
-    ("=seen:a* +seen:2025", "=seen:a* AND seen:2025-01-01..2025-12-31"),
+    ("=seen:a* =hd=* +seen:2025", "=seen:a* AND =hd=* AND seen:2025-01-01..2025-12-31"),
     ("soft\u{AD}ly", "softly"),
   ])
   func `is one line of newsq's own`(text: String, understood: String) {
