@@ -34,7 +34,7 @@ let rooms =
   + room(
     "NewsReaders",
     knows: [
-      "NewsModel", "NewsJSON", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib", "TOMLKit",
+      "NewsModel", "NewsJSON", "NewsText", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib", "TOMLKit",
       "Yams",
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])

@@ -10,9 +10,7 @@ extension BatchWriting {
       let word = batch.words[index]
       vocabulary.count(try number(of: word), Int64(word.articles))
     }
-    for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
-      try insertForm(WordForms.compound, joined, parts)
-    }
+    try writeCompounds()
     let removed = try takeOut()
     try writeCounts(removed: removed)
     for (code, change) in vocabulary.languages where change != 0 {
@@ -23,6 +21,20 @@ extension BatchWriting {
     if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
   }
 
+  /// A word in parts has its own forms: who looks for ministries finds what was written min-is-try.
+  private mutating func writeCompounds() throws(Failure) {
+    for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
+      try insertForm(WordForms.compound, joined, parts.text)
+      guard statements.changes > 0 else { continue }
+      for form in forms.keys(of: joined, languages: parts.languages, isName: false) {
+        try insertForm(form.kind, form.key, joined)
+      }
+    }
+    for (spelledOut, token) in batch.compounds.spelledOut.sorted(by: { $0.key < $1.key }) {
+      try insertForm(WordForms.umlaut, spelledOut, token)
+    }
+  }
+
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
   private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
     let known = memory.words[word.key]
@@ -30,7 +42,8 @@ extension BatchWriting {
     let number: Int64
     if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
-    for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
+    for form in forms.keys(
+      of: text, languages: word.languages & ~(known?.languages ?? 0), isName: true) {
       try insertForm(form.kind, form.key, text)
     }
     memory.words[word.key] = KnownWords.Word(number: number, languages: word.languages | (known?.languages ?? 0))

@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 2
+  static let version = 3
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
