@@ -44,6 +44,7 @@ install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; r
 	install -m 644 systemd/newsq.tmpfiles $(lib)/tmpfiles.d/newsq.conf
 	install -m 644 README.md config/newsq.cron $(doc)
 	@test -e $(etc)/newsq.toml || install -m 644 config/newsq.toml $(etc)
+	@test -e $(etc)/aliases || install -m 644 config/aliases $(etc)
 
 uninstall: ## Remove what install put there; configuration and articles stay
 	rm -f $(BINARIES:%=$(bin)/%) $(UNITS:%=$(lib)/systemd/system/%)

@@ -64,8 +64,8 @@ let package = Package(
     .executableTarget(
       name: "newsq",
       dependencies: [
-        "NewsModel", "NewsFiles", "NewsJSON", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter", "NewsCommand",
-        arguments,
+        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter",
+        "NewsCommand", arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "newsqd",

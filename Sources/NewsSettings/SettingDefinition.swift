@@ -54,6 +54,9 @@ package struct SettingDefinition: Sendable {
       SettingDefinition(
         name: "search.match", kind: .choice(["all", "any"]), initial: .text("all"),
         description: "Whether a result must hold all words of a query, or any of them."),
+      SettingDefinition(
+        name: "search.aliases", kind: .path, initial: .text("/etc/newsq/aliases"),
+        description: "The user's own list of names that mean the same, one set a line: Kyiv = Kiev."),
     ] + limits
 
   /// The sections of the file.

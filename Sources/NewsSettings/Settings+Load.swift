@@ -96,6 +96,7 @@ extension Settings {
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
+    searchAliases = text("search.aliases")
     self.programs = programs
     limits = ReadingLimits(count: count, seconds: seconds)
     self.list = list

@@ -26,6 +26,8 @@ package struct Settings: Sendable, Hashable {
   package let searchLimit: Int
   package let searchColor: Color
   package let searchMatch: Match
+  /// The absolute path of the list of names that mean the same.
+  package let searchAliases: String
   /// What one bundle may cost.
   package let limits: ReadingLimits
 

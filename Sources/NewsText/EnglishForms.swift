@@ -10,6 +10,7 @@ package enum EnglishForms {
   package static func canonical(_ word: String) -> String {
     if let lemma = EnglishIrregulars.lemma(of: word) { return EnglishSpelling.american(lemma) }
     if let singular = compoundOfMan(word) { return singular }
+    if let verb = EnglishIrregulars.verb(ofAction: word) { return EnglishSpelling.american(verb) }
     return EnglishSpelling.american(word)
   }
 
@@ -29,6 +30,8 @@ package enum EnglishForms {
   /// Whether two words (canonical ones) with the same stem are forms of one another.
   package static func areForms(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
+    // Moral and morale, Clark and Clarke: no ending of a paradigm.
+    if a == b + "e" || b == a + "e" { return false }
     let roots = Self.roots(of: a)
     return Self.roots(of: b).contains { roots.contains($0) }
   }

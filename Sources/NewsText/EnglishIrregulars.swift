@@ -5,6 +5,35 @@ enum EnglishIrregulars {
     lemmas[word]
   }
 
+  /// The verb whose action a noun names, where the noun is not the verb with -ion or -ment behind it: explosion is explode.
+  static func verb(ofAction word: String) -> String? {
+    var noun = word[...]
+    if noun.hasSuffix("ions") { noun = noun.dropLast() }
+    if noun.hasSuffix("ification"), noun.utf8.count >= 12 { return noun.dropLast(7) + "y" }
+    return verbs[String(noun)]
+  }
+
+  private static let verbs: [String: String] = {
+    var verbs: [String: String] = [:]
+    for pair in actions.split(whereSeparator: \.isWhitespace) {
+      let parts = pair.split(separator: "/").map(String.init)
+      verbs[parts[0]] = parts[1]
+    }
+    return verbs
+  }()
+
+  private static let actions = """
+    explosion/explode invasion/invade decision/decide expansion/expand division/divide destruction/destroy
+    production/produce reduction/reduce occupation/occupy permission/permit admission/admit submission/submit
+    suspension/suspend expulsion/expel conclusion/conclude exclusion/exclude inclusion/include collision/collide
+    erosion/erode revision/revise application/apply conversion/convert extension/extend introduction/introduce
+    omission/omit persuasion/persuade evasion/evade corrosion/corrode comprehension/comprehend seduction/seduce
+    abduction/abduct deduction/deduct accusation/accuse multiplication/multiply implication/imply
+    denunciation/denounce pronunciation/pronounce renunciation/renounce abolition/abolish
+    retention/retain detention/detain intervention/intervene redemption/redeem resumption/resume assumption/assume
+    consumption/consume subscription/subscribe prescription/prescribe inscription/inscribe transmission/transmit
+    """
+
   /// Form → lemma. A form that is more often another word (found, ground, left, lay, saw, wound) is left out where that
   /// word has a subject of its own; what remains is nearly always the verb or the noun.
   private static let lemmas: [String: String] = {

@@ -55,7 +55,7 @@ enum EnglishSpellings {
     odour/odor splendour/splendor savour/savor vigour/vigor rigour/rigor candour/candor clamour/clamor
     demeanour/demeanor glamour/glamor succour/succor tumour/tumor valour/valor ardour/ardor fervour/fervor
     rancour/rancor saviour/savior arbour/arbor enamour/enamor discolour/discolor
-    manoeuvr/maneuver sceptic/skeptic mould/mold smoulder/smolder moult/molt foetus/fetus foetal/fetal
+    manoeuvred/maneuvered manoeuvre/maneuver manoeuvr/maneuver sceptic/skeptic mould/mold smoulder/smolder moult/molt foetus/fetus foetal/fetal
     haemo/hemo haema/hema anaemi/anemi anaesth/anesth encyclopaed/encycloped paediatr/pediatr
     orthopaed/orthoped gynaeco/gyneco oesoph/esoph oestrogen/estrogen diarrhoea/diarrhea amoeb/ameb leukaem/leukem faec/fec
     caesar/cesar archaeo/archeo mediaev/mediev paedo/pedo palaeo/paleo homoeo/homeo
@@ -67,7 +67,7 @@ enum EnglishSpellings {
   /// Words with -ise that no one writes with z, by the end of what stands before the e; most have a noun in -ision, or are
   /// no verbs.
   static let withS: [[UInt8]] = """
-    vis cis rais prais pris nois pois uis wis aris ompris premis promis demis surmis paradis merchandis franchis advertis
+    vis xcis incis mcis recis oncis orcis rais prais pris nois pois uis wis aris ompris premis promis demis surmis paradis merchandis franchis advertis
     treatis tortois liais chastis malais expertis exercis sunris enterpris despis
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 

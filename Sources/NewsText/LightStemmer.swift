@@ -49,8 +49,7 @@ struct LightStemmer: Sendable {
     endings: """
       ами ями ові еві єві ою ею єю ого ього ому ьому ими іми їми ах ях ам ям ом ем єм ів їв ей ий ій їй їх их іх им ім їм ої
       ої єї еї а я о е є у ю и і ї ь й
-      ися ися лися лася лося вся ться тися тись ала али ало яла яли яло ила или ило іла іли іло ала ав яв ив ів
-      ати яти ити іти ує ують ювати увати уватися ає ають яє яють ить ять ять уть ють еш єш емо ємо ете єте
+      ується уються ує ують юють ювати увати уватися ювала увала ювали ували ював ував ають яють
       ання яння ення іння анню енню анням енням аннях еннях ань ень
       ість ості істю остей остям остями остях
       """,
@@ -64,20 +63,17 @@ struct LightStemmer: Sendable {
   static let polish = LightStemmer(
     endings: """
       ami iami ach iach om iom owi iowi ow iow em iem ie a e i o u y ia io iu ego iego emu iemu ymi imi ym im ych ich ej iej
-      owie ova owa owe owy al ala alo ali aly il ila ilo ili ily yl yla ylo yli yly ac ic yc iec ec uje uja ujac owac owal
-      owala owali anie ania aniu aniem enie enia eniu eniem osc osci oscia
+      owie ova owa owe owy al uje uja ujac owac owal owala owali anie ania aniu aniem enie enia eniu eniem
       """, suffixes: "ow", alternations: [("dz", "g"), ("rz", "r"), ("cz", "k"), ("sz", "s"), ("zd", "zd"), ("c", "k")])
 
   static let czech = LightStemmer(
     endings: """
       atech etem atum ech ich iho emi emu ete eti iho imi imu ach ata aty ych ama ami ove ovi ymi em es im um at am os us ym y
       a e i o u mi ou eho ymi ymu ho mu
-      ost osti osti ostem ostech ostmi ovani ovat oval ovala ovali ani eni al ala ali il ila ili el ela eli
+      ost osti osti ostem ostech ostmi ovani ovat oval ovala ovali ani eni
       """, suffixes: "ov in", alternations: [("ct", "ck"), ("st", "sk"), ("c", "k"), ("z", "h"), ("r", "r")])
 
   static let bulgarian = LightStemmer(
-    endings: """
-      ията ият ията ието ите ища ищата ове овете ове еве евете ета етата ът ят та то те ия ие ии а е и о у я ю ъ й
-      ането ание ания анията ение ения енията ост остта ости остите ал ала ало али ил ила ило или ява яват ират ира
-      """, suffixes: "ов ев", alternations: [("ищ", "ище"), ("ц", "к"), ("з", "г"), ("с", "х")])
+    endings: "ията ият ието иите ищата ища овете ове евете еве ите ята та то те ът ят ета етата ането анията ението енията остта",
+    suffixes: "ия ие ии иа а е и о у я ю ъ й ост ости", alternations: [("ц", "к"), ("з", "г"), ("с", "х")])
 }

@@ -21,22 +21,27 @@ package enum NameKey {
   }
 
   private static let slavicEndings = bytes(
-    "ov ow off ev ew eff ova owa eva ewa enko sky ski skiy skij skyy skii skyi skyj skaya skaja skaia ych ich itsch itch ic itz uk chko tschko "
-      + "iv iw ovo evo ovy yev yeva nko chuk tschuk czuk zky zki")
+    """
+    ov ow off ev ew eff ova owa eva ewa nko sky ski skiy skij skyy skii skyi skyj skaya skaja skaia ych ich itsch itch ic itz uk
+    chko tschko iv iw ovo evo ovy yev yeva chuk tschuk czuk zky zki yn in ny niy nyy nyj ak zhia zhya zhzhia
+    """)
   private static let arabicEndings = bytes("llah ulla amed amad ammed ammad hmed hmad")
 
   private static func bytes(_ words: String) -> [[UInt8]] {
-    words.split(separator: " ").map { Array($0.utf8) }
+    words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   }
 
   /// Sounds, longest signs first: sign, what the key has.
   private static let general: [([UInt8], [UInt8])] = pairs("tsch/ch tch/ch kh/ch ph/f ou/u oo/u dj/d q/k tz/z ts/z ks/x ck/k")
   private static let slavic: [([UInt8], [UInt8])] =
     pairs(
-      "schtsch/S shch/S szcz/S stsch/S tsch/C tch/C cz/C kh/C ch/C dzh/dz dsch/dz sch/S sh/S sz/S zh/z w/v off/ov eff/ev ie/e ye/e je/e yo/o jo/o")
+      """
+      schtsch/S shch/S szcz/S stsch/S tsch/C tch/C cz/C kh/C ch/C dzh/dz dsch/dz sch/S sh/S sz/S zh/S w/v
+      off/ov eff/ev ie/e ye/e je/e yo/o jo/o ts/z tz/z
+      """)
 
   private static func pairs(_ text: String) -> [([UInt8], [UInt8])] {
-    text.split(separator: " ").map { pair in
+    text.split(whereSeparator: \.isWhitespace).map { pair in
       let parts = pair.split(separator: "/")
       return (Array(parts[0].utf8), Array(parts[1].utf8))
     }

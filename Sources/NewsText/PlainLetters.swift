@@ -14,6 +14,10 @@ package enum PlainLetters {
     let value = scalar.value
     switch value {
     case 0..<0x80: out.append(scalar)
+    // й, ї and ў are letters of their own, however they are encoded.
+    case 0x306 where out.last == "и": replaceLast(&out, "й")
+    case 0x306 where out.last == "у": replaceLast(&out, "ў")
+    case 0x308 where out.last == "і": replaceLast(&out, "ї")
     // Marks that change nothing but the way a word is said: combining ones, Hebrew points, Arabic vowels and the tatweel.
     case 0x2B0...0x2FF, 0x300...0x36F, 0x591...0x5C7, 0x610...0x61A, 0x640, 0x64B...0x65F, 0x670, 0x6D6...0x6ED: break
     case 0xFF01...0xFF5E: out.append(small(value - 0xFEE0))
@@ -97,9 +101,12 @@ package enum PlainLetters {
 
   /// ウ with the sign is ヴ.
   private static func replaceVowel(_ out: inout String.UnicodeScalarView) {
-    guard out.last == "ウ" else { return }
+    if out.last == "ウ" { replaceLast(&out, "ヴ") }
+  }
+
+  private static func replaceLast(_ out: inout String.UnicodeScalarView, _ letter: Unicode.Scalar) {
     out.removeLast()
-    out.append("ヴ")
+    out.append(letter)
   }
 }
 

@@ -21,7 +21,8 @@ package enum StopWords {
   /// - Parameter tokens: small letters, with or without accents.
   package static func language(of tokens: some Sequence<String>) -> String? {
     var hits: [String: Int] = [:]
-    for token in tokens {
+    // Of single letters each language has some, and so has every abbreviation.
+    for token in tokens where token.utf8.count > 1 {
       for (language, _) in lists where words[language]?.contains(token) ?? false { hits[language, default: 0] += 1 }
     }
     let ranked = hits.sorted { $0.value > $1.value }
