@@ -19,7 +19,7 @@ extension Expansion {
   private func mayBeOneWord(_ tokens: [String]) -> Bool {
     let digits = tokens.map { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
     if digits[0] != digits[1] { return true }
-    return !digits[0] && tokens.allSatisfy { $0.utf8.count >= 2 } && !tokens.allSatisfy(StopWords.contains)
+    return !digits[0] && Self.areHalves(tokens[0], tokens[1])
   }
 
   private func addJoined(_ joined: String, to found: inout FoundForms) throws(Failure) {
@@ -43,11 +43,21 @@ extension Expansion {
       let second = String(decoding: bytes[cut...], as: UTF8.self)
       guard Self.areHalves(first, second) else { continue }
       if try vocabulary.articles(with: first) != nil, try vocabulary.articles(with: second) != nil {
-        found.append([first, second])
+        if try stand(first, second) { found.append([first, second]) }
       }
     }
     return found
   }
+
+  /// Whether two words stand one behind the other in any article. Most halves of a word never do, and would only cost time.
+  private func stand(_ first: String, _ second: String) throws(Failure) -> Bool {
+    let rarer = min(try vocabulary.articles(with: first) ?? 0, try vocabulary.articles(with: second) ?? 0)
+    if rarer > Self.mostLookedThrough { return true }
+    return try vocabulary.hasPhrase([first, second])
+  }
+
+  /// Articles that are looked through for two halves; of words with more of them it is taken for granted.
+  private static let mostLookedThrough: Int64 = 2_000
 
   /// Where letters end and digits begin, where the token is nothing but some of each.
   private static func placeOfDigits(_ bytes: [UInt8]) -> Int? {
@@ -60,13 +70,15 @@ extension Expansion {
   /// Words of grammar are halves only where they say a direction, as in walkout and online.
   private static func areHalves(_ first: String, _ second: String) -> Bool {
     if particles.contains(second) { return first.utf8.count >= 3 && !StopWords.contains(first) }
-    if particles.contains(first) { return second.utf8.count >= 4 && !StopWords.contains(second) }
+    if leadingParticles.contains(first) { return second.utf8.count >= 4 && !StopWords.contains(second) }
     return first.utf8.count >= 3 && second.utf8.count >= 3 && !StopWords.contains(first) && !StopWords.contains(second)
   }
 
   private static let particles: Set<String> = [
-    "out", "up", "down", "over", "off", "in", "on", "away", "back", "by", "through", "under", "after", "between",
+    "out", "up", "down", "over", "off", "in", "on", "away", "back", "by", "through", "under",
   ]
+  /// Without in and by: information is no formation.
+  private static let leadingParticles: Set<String> = ["out", "up", "down", "over", "off", "on", "under", "after", "through"]
 
   /// The same letters of a script without spaces in their other width: ﾛｼｱ for ロシア.
   func otherWidths(of tokens: [String]) throws(Failure) -> [[String]] {

@@ -70,6 +70,14 @@ final class Vocabulary {
     return try findTogether.step() ? findTogether.integer(0) : 0
   }
 
+  /// Whether words stand one behind the other in any article.
+  func hasPhrase(_ tokens: [String]) throws(Failure) -> Bool {
+    findTogether.bind("\"\(tokens.joined(separator: " "))\"", at: 1)
+    findTogether.bind(1, at: 2)
+    defer { findTogether.reset() }
+    return try findTogether.step() && findTogether.integer(0) > 0
+  }
+
   /// The words stored under a key.
   func words(kind: String, key: String) throws(Failure) -> [String] {
     findForms.bind(kind, at: 1)
