@@ -34,8 +34,8 @@ let rooms =
   + room(
     "NewsReaders",
     knows: [
-      "NewsModel", "NewsJSON", "NewsText", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib", "TOMLKit",
-      "Yams",
+      "NewsModel", "NewsJSON", "NewsText", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib",
+      "TOMLKit", "Yams",
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])

@@ -50,7 +50,9 @@ extension Batch {
         case .hyphen:
           if let (first, second) = scratch.lastTwo() { compounds.insert(first, second, languages: language) }
         case .apostrophe:
-          if let (first, second) = scratch.lastTwo(), Joint.isInsideOfName(first, second), language & StemLanguages.eliding == 0 {
+          if let (first, second) = scratch.lastTwo(), Joint.isInsideOfName(first, second),
+            language & StemLanguages.eliding == 0
+          {
             compounds.insert(first, second, languages: language)
           }
         case .invisible:

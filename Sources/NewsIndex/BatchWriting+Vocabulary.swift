@@ -43,7 +43,8 @@ extension BatchWriting {
     if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
     for form in forms.keys(
-      of: text, languages: word.languages & ~(known?.languages ?? 0), isName: true) {
+      of: text, languages: word.languages & ~(known?.languages ?? 0), isName: true)
+    {
       try insertForm(form.kind, form.key, text)
     }
     memory.words[word.key] = KnownWords.Word(number: number, languages: word.languages | (known?.languages ?? 0))

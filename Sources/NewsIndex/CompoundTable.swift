@@ -35,7 +35,9 @@ struct CompoundTable: Sendable {
   mutating func insertDotted(_ token: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>) {
     guard Dots.areIn(written), token.count <= Self.longest else { return }
     let token = String(decoding: token, as: UTF8.self)
-    guard dotted.insert(token).inserted, let other = Dots.spelledOut(String(decoding: written, as: UTF8.self)) else { return }
+    guard dotted.insert(token).inserted, let other = Dots.spelledOut(String(decoding: written, as: UTF8.self)) else {
+      return
+    }
     spelledOut[other] = token
   }
 

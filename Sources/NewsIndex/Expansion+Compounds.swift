@@ -78,7 +78,9 @@ extension Expansion {
     "out", "up", "down", "over", "off", "in", "on", "away", "back", "by", "through", "under",
   ]
   /// Without in and by: information is no formation.
-  private static let leadingParticles: Set<String> = ["out", "up", "down", "over", "off", "on", "under", "after", "through"]
+  private static let leadingParticles: Set<String> = [
+    "out", "up", "down", "over", "off", "on", "under", "after", "through",
+  ]
 
   /// The same letters of a script without spaces in their other width: ﾛｼｱ for ロシア.
   func otherWidths(of tokens: [String]) throws(Failure) -> [[String]] {
@@ -96,7 +98,9 @@ extension Expansion {
         for form in try inflections(of: other[0]) { found.insert([form.word], languages: form.languages) }
       } else if let last = other.last {
         found.insert(other)
-        for form in try inflections(of: last) { found.insert(other.dropLast() + [form.word], languages: form.languages) }
+        for form in try inflections(of: last) {
+          found.insert(other.dropLast() + [form.word], languages: form.languages)
+        }
       }
     }
   }

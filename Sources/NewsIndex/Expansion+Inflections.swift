@@ -21,7 +21,8 @@ extension Expansion {
       guard let first = plain.utf8.first, first < 0x30 || first > 0x39 else { continue }
       for index in StemLanguages.codes(in: vocabulary.languages) {
         let stem = forms.stem(plain, language: index)
-        for word in try words(kind: StemLanguages.codes[index], key: stem, isOwn: forms.stem(stem, language: index) == stem)
+        for word in try words(
+          kind: StemLanguages.codes[index], key: stem, isOwn: forms.stem(stem, language: index) == stem)
         where forms.areForms(plain, PlainLetters.plain(word) ?? word, language: index) {
           found.insert(word, 1 << UInt32(index))
         }

@@ -11,12 +11,15 @@ struct Search {
   private let db: Database
   private let lengths: Lengths
 
-  init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer, aliases: AliasTable = AliasTable()) throws(Failure) {
+  init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer, aliases: AliasTable = AliasTable())
+    throws(Failure)
+  {
     self.request = request
     self.db = db
     let vocabulary = try Vocabulary(db)
     articles = vocabulary.articles
-    lowering = try Lowering(request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases))
+    lowering = try Lowering(
+      request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases))
     lengths = try Lengths(db)
   }
 

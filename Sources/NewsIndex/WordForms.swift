@@ -30,7 +30,8 @@ final class WordForms {
     var keys: [Key] = []
     if let plain {
       keys.append(Key(kind: Self.letters, key: plain))
-      if let spelledOut = SpelledOutLetters.spelledOut(word), case let other = PlainLetters.plain(spelledOut) ?? spelledOut,
+      if let spelledOut = SpelledOutLetters.spelledOut(word),
+        case let other = PlainLetters.plain(spelledOut) ?? spelledOut,
         other != plain
       {
         keys.append(Key(kind: Self.umlaut, key: other))

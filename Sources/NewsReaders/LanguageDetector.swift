@@ -11,8 +11,13 @@ package enum LanguageDetector {
 
   /// The language as a lower-case BCP 47 tag (`en`, `zh-hant`), or nil where the text is too short or does not tell.
   package static func language(of text: String) -> String? {
-    var copy = text
-    let detected: String? = copy.withUTF8 { bytes in
+    languageByLetters(of: text) ?? (text.utf8.count <= fewWords ? languageOfFewWords(text) : nil)
+  }
+
+  /// The language that the detector is sure of by sequences of letters, or nil.
+  package static func languageByLetters(of text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
       if EnglishWords.areMany(in: bytes.prefix(sampleLengths[0])) { return "en" }
       for length in sampleLengths {
         if let language = language(of: bytes, length) { return language }
@@ -20,7 +25,6 @@ package enum LanguageDetector {
       }
       return nil
     }
-    return detected ?? (text.utf8.count <= fewWords ? languageOfFewWords(text) : nil)
   }
 
   /// Bytes of a text in which letters say too little, and words of grammar may tell.

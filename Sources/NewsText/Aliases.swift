@@ -11,11 +11,14 @@ package struct Aliases: Sendable, Hashable {
   /// - Parameter path: where the text stands, for messages.
   /// - Throws: `badConfiguration` for a line that is no set, with the file and the line.
   package init(parsing text: String, path: String) throws(Failure) {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let content = Self.trimmed(line.prefix { $0 != "#" })
       if content.isEmpty { continue }
       let names = content.split(separator: "=", omittingEmptySubsequences: false).map(Self.trimmed)
-      guard names.count > 1, names.allSatisfy({ $0.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } })
+      guard names.count > 1,
+        names.allSatisfy({
+          $0.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        })
       else {
         throw Failure(
           .badConfiguration, subject: "\(path):\(number + 1)",

@@ -24,7 +24,8 @@ package enum EnglishForms {
   }
 
   private static let notOfMan: Set<String> = [
-    "specimen", "regimen", "abdomen", "acumen", "bitumen", "turkmen", "yemen", "ramen", "semen", "hymen", "stamen", "lumen",
+    "specimen", "regimen", "abdomen", "acumen", "bitumen", "turkmen", "yemen", "ramen", "semen", "hymen", "stamen",
+    "lumen",
   ]
 
   /// Whether two words (canonical ones) with the same stem are forms of one another.
@@ -74,20 +75,25 @@ package enum EnglishForms {
   }
 
   private static let inflections: [([UInt8], [UInt8])] = [
-    ("ingly", ""), ("edly", ""), ("ings", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("eed", "ee"), ("ed", ""), ("sses", "ss"),
-    ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("oes", "o"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
+    ("ingly", ""), ("edly", ""), ("ings", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("eed", "ee"), ("ed", ""),
+    ("sses", "ss"),
+    ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("oes", "o"), ("ss", "ss"), ("us", "us"), ("is", "is"),
+    ("s", ""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   /// Endings that make another word of the same paradigm, with what they leave.
   private static let derivations: [([UInt8], [UInt8])] = [
     // The noun of an action, and its adjective.
-    ("ation", ""), ("ation", "at"), ("ition", ""), ("tion", "t"), ("sion", "s"), ("xion", "x"), ("ional", "ion"), ("ional", ""),
+    ("ation", ""), ("ation", "at"), ("ition", ""), ("tion", "t"), ("sion", "s"), ("xion", "x"), ("ional", "ion"),
+    ("ional", ""),
     ("ment", ""), ("val", "v"), ("sal", "s"), ("wal", "w"), ("yal", "y"), ("ttal", "t"), ("ance", ""), ("ence", ""),
     // Who or what does it.
     ("er", ""), ("or", ""), ("ant", ""), ("ant", "at"),
     // The adverb and the noun of an adjective.
-    ("ically", "ic"), ("ally", "al"), ("bly", "bl"), ("ily", "y"), ("ly", ""), ("ical", "ic"), ("iness", "y"), ("ness", ""),
-    ("bility", "bl"), ("arity", "ar"), ("ivity", "iv"), ("ance", "an"), ("ence", "en"), ("ancy", "an"), ("ency", "en"), ("antly", "an"), ("ently", "en"),
+    ("ically", "ic"), ("ally", "al"), ("bly", "bl"), ("ily", "y"), ("ly", ""), ("ical", "ic"), ("iness", "y"),
+    ("ness", ""),
+    ("bility", "bl"), ("arity", "ar"), ("ivity", "iv"), ("ance", "an"), ("ence", "en"), ("ancy", "an"), ("ency", "en"),
+    ("antly", "an"), ("ently", "en"),
     ("ant", "an"), ("ent", "en"), ("ial", "y"), ("ural", "ur"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 }

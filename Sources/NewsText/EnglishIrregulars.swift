@@ -13,14 +13,7 @@ enum EnglishIrregulars {
     return verbs[String(noun)]
   }
 
-  private static let verbs: [String: String] = {
-    var verbs: [String: String] = [:]
-    for pair in actions.split(whereSeparator: \.isWhitespace) {
-      let parts = pair.split(separator: "/").map(String.init)
-      verbs[parts[0]] = parts[1]
-    }
-    return verbs
-  }()
+  private static let verbs = Dictionary(WordList.pairs(actions)) { first, _ in first }
 
   private static let actions = """
     explosion/explode invasion/invade decision/decide expansion/expand division/divide destruction/destroy
@@ -40,8 +33,8 @@ enum EnglishIrregulars {
   private static let lemmas: [String: String] = {
     var lemmas: [String: String] = [:]
     lemmas.reserveCapacity(512)
-    for line in table.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = WordList.words(String(Substring(line)))
       for form in words.dropFirst() { lemmas[form] = words[0] }
     }
     return lemmas

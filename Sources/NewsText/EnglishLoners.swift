@@ -3,7 +3,7 @@
 /// Each stands with its meaning apart from the word that its ending would lead to: arms are no arm, a department is no
 /// departing. Found by reading what ``EnglishForms`` brings together in large collections of news.
 enum EnglishLoners {
-  static let words: Set<String> = Set(table.split(whereSeparator: \.isWhitespace).map(String.init))
+  static let words: Set<String> = Set(WordList.words(table))
 
   private static let table = """
     news arms customs customer goods united

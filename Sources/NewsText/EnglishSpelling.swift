@@ -19,10 +19,9 @@ enum EnglishSpelling {
 
   /// Colour, anaemia, sceptic: what is one spelling's at the beginning of words, behind a prefix, too.
   private static func replaceStem(_ bytes: inout [UInt8]) -> Bool {
-    // Nearly all of these have one of these pairs of letters; the rest has its own line.
-    for (british, american) in EnglishSpellings.stems {
-      for prefix in EnglishSpellings.prefixes where bytes.count >= prefix.count + british.count {
-        guard bytes.starts(with: prefix), bytes.dropFirst(prefix.count).starts(with: british) else { continue }
+    for prefix in EnglishSpellings.prefixes where bytes.count > prefix.count + 3 && bytes.starts(with: prefix) {
+      for (british, american) in EnglishSpellings.stems[Int(bytes[prefix.count])]
+      where bytes[prefix.count...].starts(with: british) {
         bytes.replaceSubrange(prefix.count..<prefix.count + british.count, with: american)
         return true
       }

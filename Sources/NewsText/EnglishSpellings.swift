@@ -1,14 +1,7 @@
 /// The data of ``EnglishSpelling``: what British and American English write differently.
 enum EnglishSpellings {
   /// Whole words, British → American.
-  static let words: [String: String] = {
-    var words: [String: String] = [:]
-    for pair in wordTable.split(whereSeparator: \.isWhitespace) {
-      let parts = pair.split(separator: "/").map(String.init)
-      words[parts[0]] = parts[1]
-    }
-    return words
-  }()
+  static let words = Dictionary(WordList.pairs(wordTable)) { first, _ in first }
 
   private static let wordTable = """
     programme/program programmes/programs grey/gray greys/grays greyer/grayer tyre/tire tyres/tires cheque/check
@@ -39,15 +32,18 @@ enum EnglishSpellings {
     carburettor/carburetor connexion/connection connexions/connections despatch/dispatch
     despatched/dispatched despatches/dispatches quitted/quit sulphuric/sulfuric
     analysis/analyze analyses/analyze diagnosis/diagnose paralysis/paralyze
-    aluminium/aluminum okay/ok adviser/advisor advisers/advisors protester/protestor protesters/protestors
-    imposter/impostor imposters/impostors convenor/convener convenors/conveners
+    aluminium/aluminum okay/ok advisor/adviser advisors/advisers protestor/protester protestors/protesters
+    impostor/imposter impostors/imposters convenor/convener convenors/conveners
     """
 
-  /// Beginnings of words: British, American.
-  static let stems: [([UInt8], [UInt8])] = stemTable.split(whereSeparator: \.isWhitespace).map { pair in
-    let parts = pair.split(separator: "/")
-    return (Array(parts[0].utf8), Array(parts[1].utf8))
-  }
+  /// Beginnings of words, by their first letter: British, American.
+  static let stems: [[([UInt8], [UInt8])]] = {
+    var stems = [[([UInt8], [UInt8])]](repeating: [], count: 128)
+    for (british, american) in WordList.pairs(stemTable) {
+      stems[Int(british.utf8.first ?? 0)].append((Array(british.utf8), Array(american.utf8)))
+    }
+    return stems
+  }()
 
   private static let stemTable = """
     colour/color favour/favor honour/honor labour/labor neighbour/neighbor behaviour/behavior rumour/rumor
@@ -66,14 +62,18 @@ enum EnglishSpellings {
 
   /// Words with -ise that no one writes with z, by the end of what stands before the e; most have a noun in -ision, or are
   /// no verbs.
-  static let withS: [[UInt8]] = """
+  static let withS: [[UInt8]] = WordList.words(
+    """
     vis xcis incis mcis recis oncis orcis rais prais pris nois pois uis wis aris ompris premis promis demis surmis paradis merchandis franchis advertis
     treatis tortois liais chastis malais expertis exercis sunris enterpris despis
-    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    """
+  )
+  .map { Array($0.utf8) }
 
   /// Words in -re with what their inflections put behind it.
   static let reEndings: [([UInt8], [UInt8])] = [
-    "centre", "theatre", "metre", "litre", "fibre", "calibre", "sabre", "spectre", "sombre", "lustre", "meagre", "mitre",
+    "centre", "theatre", "metre", "litre", "fibre", "calibre", "sabre", "spectre", "sombre", "lustre", "meagre",
+    "mitre",
     "goitre", "ochre",
   ].flatMap { word in ["", "s", "d"].map { (Array(word.utf8), Array($0.utf8)) } }
 

@@ -27,7 +27,8 @@ package enum Apostrophe {
 
   /// What French, Italian and Catalan write before an apostrophe, in small letters: the word begins behind it.
   package static let elided: Set<String> = [
-    "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "all", "dall", "sull", "un", "quest",
+    "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "all", "dall", "sull",
+    "un", "quest",
     "quell",
   ]
 }

@@ -14,7 +14,7 @@ struct LightStemmer: Sendable {
 
   init(endings: String, suffixes: String = "", alternations: [(String, String)] = [], leastStem: Int = 3) {
     func scalars(_ text: String) -> [[Unicode.Scalar]] {
-      text.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
+      WordList.words(text).map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
     }
     self.endings = scalars(endings)
     self.suffixes = scalars(suffixes)
@@ -55,8 +55,10 @@ struct LightStemmer: Sendable {
       """,
     suffixes: "ов ев єв ськ ан ян і",
     alternations: [
-      ("ець", "ц"), ("ец", "ц"), ("єць", "йц"), ("нок", "нк"), ("ток", "тк"), ("ід", "од"), ("ік", "ок"), ("іг", "ог"), ("із", "оз"), ("іт", "от"),
-      ("ім", "ом"), ("ін", "он"), ("іл", "ол"), ("ір", "ор"), ("іс", "ос"), ("іч", "оч"), ("іш", "ош"), ("іб", "об"), ("іп", "оп"),
+      ("ець", "ц"), ("ец", "ц"), ("єць", "йц"), ("нок", "нк"), ("ток", "тк"), ("ід", "од"), ("ік", "ок"), ("іг", "ог"),
+      ("із", "оз"), ("іт", "от"),
+      ("ім", "ом"), ("ін", "он"), ("іл", "ол"), ("ір", "ор"), ("іс", "ос"), ("іч", "оч"), ("іш", "ош"), ("іб", "об"),
+      ("іп", "оп"),
       ("иїв", "иєв"), ("їв", "єв"),
     ], leastStem: 2)
 
@@ -74,6 +76,7 @@ struct LightStemmer: Sendable {
       """, suffixes: "ov in", alternations: [("ct", "ck"), ("st", "sk"), ("c", "k"), ("z", "h"), ("r", "r")])
 
   static let bulgarian = LightStemmer(
-    endings: "ията ият ието иите ищата ища овете ове евете еве ите ята та то те ът ят ета етата ането анията ението енията остта",
+    endings:
+      "ията ият ието иите ищата ища овете ове евете еве ите ята та то те ът ят ета етата ането анията ението енията остта",
     suffixes: "ия ие ии иа а е и о у я ю ъ й ост ости", alternations: [("ц", "к"), ("з", "г"), ("с", "х")])
 }

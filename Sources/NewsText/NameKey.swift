@@ -11,28 +11,33 @@ package enum NameKey {
     guard name.count >= 4, name.count <= 40, name.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
     let isSlavic = slavicEndings.contains { name.count >= $0.count + 2 && name.ends(with: $0) }
     guard isSlavic || name.count >= 5 else { return nil }
+    beginning(&name)
     if isSlavic { replace(&name, slavic) }
     replace(&name, general)
-    ending(&name)
+    longU(&name)
+    ending(&name, isSlavic: isSlavic)
     if isSlavic { yAsI(&name) }
-    if arabicEndings.contains(where: { name.ends(with: $0) }) { arabicVowels(&name) }
-    name = withoutDoubles(name, all: isSlavic)
+    let isArabic = arabicEndings.contains { name.ends(with: $0) }
+    if isArabic { arabicVowels(&name) }
+    if isSlavic || isArabic { name = withoutDoubles(name) }
     return name.count >= 3 ? String(decoding: name, as: UTF8.self) : nil
   }
 
   private static let slavicEndings = bytes(
     """
     ov ow off ev ew eff ova owa eva ewa nko sky ski skiy skij skyy skii skyi skyj skaya skaja skaia ych ich itsch itch ic itz uk
-    chko tschko iv iw ovo evo ovy yev yeva chuk tschuk czuk zky zki yn in ny niy nyy nyj ak zhia zhya zhzhia
+    chko tschko iv iw ovo evo ovy yev yeva chuk tschuk czuk zky zki tsyn zyn tsin zin zhin
+    schin shin kin lny lniy lnyy lnyj ak zhia zhya zhzhia itri itry itriy itrij itrii oly oli oliy aly ali aliy
     """)
-  private static let arabicEndings = bytes("llah ulla amed amad ammed ammad hmed hmad")
+  private static let arabicEndings = bytes(
+    "llah ulla amed amad ammed ammad hmed hmad assan asan ussain usain ussein usein")
 
   private static func bytes(_ words: String) -> [[UInt8]] {
-    words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    WordList.words(words).map { Array($0.utf8) }
   }
 
   /// Sounds, longest signs first: sign, what the key has.
-  private static let general: [([UInt8], [UInt8])] = pairs("tsch/ch tch/ch kh/ch ph/f ou/u oo/u dj/d q/k tz/z ts/z ks/x ck/k")
+  private static let general: [([UInt8], [UInt8])] = pairs("kh/ch ph/f dj/d q/k ks/x")
   private static let slavic: [([UInt8], [UInt8])] =
     pairs(
       """
@@ -41,10 +46,7 @@ package enum NameKey {
       """)
 
   private static func pairs(_ text: String) -> [([UInt8], [UInt8])] {
-    text.split(whereSeparator: \.isWhitespace).map { pair in
-      let parts = pair.split(separator: "/")
-      return (Array(parts[0].utf8), Array(parts[1].utf8))
-    }
+    WordList.pairs(text).map { (Array($0.0.utf8), Array($0.1.utf8)) }
   }
 
   private static func replace(_ name: inout [UInt8], _ signs: [([UInt8], [UInt8])]) {
@@ -62,14 +64,36 @@ package enum NameKey {
     name = out
   }
 
+  /// Tch and tsch at the beginning of a name are what others write ch.
+  private static func beginning(_ name: inout [UInt8]) {
+    for sign in ["tsch", "tch"] where name.starts(with: sign.utf8) {
+      name.replaceSubrange(..<sign.utf8.count, with: "ch".utf8)
+    }
+  }
+
+  /// ou and oo before one consonant and a vowel or the end: Mahmoud, Haroon; not Houston, Woolf.
+  private static func longU(_ name: inout [UInt8]) {
+    let o = UInt8(ascii: "o"), u = UInt8(ascii: "u")
+    var at = 0
+    while at + 2 < name.count {
+      if name[at] == o, name[at + 1] == u || name[at + 1] == o, !name[at + 2].isVowel,
+        at + 3 == name.count || name[at + 3].isVowel
+      {
+        name.replaceSubrange(at...at + 1, with: [u])
+      }
+      at += 1
+    }
+  }
+
   /// -y, -i, -iy, -yy, -ij, -ey, -ej … : how й at the end of a name comes out. -ov and -ev behind ч, ш and щ are ё.
-  private static func ending(_ name: inout [UInt8]) {
-    let i = UInt8(ascii: "i"), isVowelOfI: (UInt8) -> Bool = { $0 == i || $0 == UInt8(ascii: "y") || $0 == UInt8(ascii: "j") }
+  private static func ending(_ name: inout [UInt8], isSlavic: Bool) {
+    let i = UInt8(ascii: "i"),
+      isVowelOfI: (UInt8) -> Bool = { $0 == i || $0 == UInt8(ascii: "y") || $0 == UInt8(ascii: "j") }
     if let last = name.last, isVowelOfI(last) {
       let hadTwo = name.count > 1 && isVowelOfI(name[name.count - 2])
       let beforeVowel = name.count > 1 && "aeou".utf8.contains(name[name.count - 2])
       let isSki = name.count > 2 && name[name.count - 2] == UInt8(ascii: "k")
-      if hadTwo || beforeVowel || isSki || last != UInt8(ascii: "j") {
+      if hadTwo || beforeVowel || isSki || isSlavic {
         while let last = name.last, isVowelOfI(last), name.count > 2 { name.removeLast() }
         name.append(i)
       }
@@ -97,7 +121,11 @@ package enum NameKey {
   private static func arabicVowels(_ name: inout [UInt8]) {
     for (at, byte) in name.enumerated() {
       if byte == UInt8(ascii: "o") { name[at] = UInt8(ascii: "u") }
-      if byte == UInt8(ascii: "e") { name[at] = at == name.count - 2 ? UInt8(ascii: "a") : UInt8(ascii: "i") }
+      if byte == UInt8(ascii: "e"), at + 1 < name.count, name[at + 1] == UInt8(ascii: "i") {
+        name[at] = UInt8(ascii: "a")
+      } else if byte == UInt8(ascii: "e") {
+        name[at] = at == name.count - 2 ? UInt8(ascii: "a") : UInt8(ascii: "i")
+      }
     }
     if name.ends(with: Array("alla".utf8)) || name.ends(with: Array("allah".utf8)) {
       name[name.lastIndex(of: UInt8(ascii: "l"))! - 2] = UInt8(ascii: "u")
@@ -105,15 +133,10 @@ package enum NameKey {
     if name.last == UInt8(ascii: "h") { name.removeLast() }
   }
 
-  /// Doubled consonants once: all of them in Slavic names, elsewhere those that English names seldom tell apart by.
-  private static func withoutDoubles(_ name: [UInt8], all: Bool) -> [UInt8] {
+  /// Doubled consonants once. Names of other languages are told apart by them: Philips, Phillips.
+  private static func withoutDoubles(_ name: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
-    for byte in name {
-      if byte == out.last, all || doubles.contains(byte), !byte.isVowel { continue }
-      out.append(byte)
-    }
+    for byte in name where byte != out.last || byte.isVowel { out.append(byte) }
     return out
   }
-
-  private static let doubles: Set<UInt8> = Set("bdfgkmsz".utf8)
 }

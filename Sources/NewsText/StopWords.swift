@@ -36,6 +36,6 @@ package enum StopWords {
     uniqueKeysWithValues: lists.map { ($0.0, set($0.1)) })
 
   private static func set(_ list: String) -> Set<String> {
-    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(WordList.words(list))
   }
 }

@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("university", "The universe is old."), ("poet", "A pot of tea."), ("pot", "The poet sang."), ("1000", "About 100 came."),
+    ("university", "The universe is old."), ("poet", "A pot of tea."), ("pot", "The poet sang."),
+    ("1000", "About 100 came."),
     ("Hansen", "We met Hanson."), ("cease", "The firing went on."), ("\"women\"", "A woman came."),
     ("information", "Planes in formation flew, and much on forms."),
   ])
@@ -40,7 +41,8 @@ import Testing
   @Test func `forms say in which languages' articles they count`() throws {
     let workshop = try Workshop()
     try workshop.add(
-      "a", article(nil, "The cook met two cooks.", key: "en"), article(nil, "Un cookie, le cook.", key: "fr", language: "fr"))
+      "a", article(nil, "The cook met two cooks.", key: "en"),
+      article(nil, "Un cookie, le cook.", key: "fr", language: "fr"))
     let result = try workshop.reader().search(SearchRequest(query: try Query(parsing: "cooks")))
     let forms = try #require(result.concepts.first).forms
     #expect(forms.first { $0.tokens == ["cooks"] }?.languages == nil)
@@ -58,7 +60,8 @@ import Testing
   @Test func `a user's aliases find each other with their inflections`() throws {
     let workshop = try Workshop()
     try workshop.add(
-      "a", article(nil, "They left Kiev.", key: "kiev"), article(nil, "La Maison Blanche se tait.", key: "mb", language: "fr"),
+      "a", article(nil, "They left Kiev.", key: "kiev"),
+      article(nil, "La Maison Blanche se tait.", key: "mb", language: "fr"),
       article(nil, "Мер Києва мовчить.", key: "uk", language: "uk"))
     let reader = try workshop.reader()
     func keys(_ query: String) throws -> Set<String> {

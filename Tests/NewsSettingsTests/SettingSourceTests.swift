@@ -43,6 +43,7 @@ import Testing
       limit = 25
       color = "never"
       match = "any"
+      aliases = "/names"
       [limits]
       bundle_size = 11
       file_size = 12
@@ -67,6 +68,7 @@ import Testing
     #expect(settings.searchLimit == 25)
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)
+    #expect(settings.searchAliases == "/names")
     let limits = settings.limits
     #expect([limits.bundleBytes, limits.fileBytes, limits.archiveBytes] == [11 << 20, 12 << 20, 13 << 20])
     #expect([limits.archiveRatio, limits.archiveDepth, limits.archiveEntries] == [14, 15, 16])

@@ -66,12 +66,14 @@ import Testing
 @Suite struct AliasLists {
   @Test func `names that mean the same stand in one line`() throws {
     let text = "# towns\n\nKyiv = Kiev =Київ  # the capital\r\nWhite House = Maison Blanche\n"
-    #expect(try Aliases(parsing: text, path: "a").sets == [["Kyiv", "Kiev", "Київ"], ["White House", "Maison Blanche"]])
+    #expect(
+      try Aliases(parsing: text, path: "a").sets == [["Kyiv", "Kiev", "Київ"], ["White House", "Maison Blanche"]])
     #expect(try Aliases(parsing: "", path: "a").sets.isEmpty)
   }
 
   @Test(arguments: [
-    ("Kyiv\n", "there is only one name"), ("Kyiv = \n", "a name is missing beside ="), ("= Kyiv", "a name is missing beside ="),
+    ("Kyiv\n", "there is only one name"), ("Kyiv = \n", "a name is missing beside ="),
+    ("= Kyiv", "a name is missing beside ="),
     ("Kyiv = -- = Kiev", "a name is missing beside ="),
   ])
   func `a line that is no set is named`(_ example: (String, String)) {
