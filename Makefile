@@ -51,6 +51,7 @@ install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; r
 	  .build/release/newsq completions $$1 > $$script && chmod 644 $$script || exit 1; shift; \
 	done
 	@test -e $(etc)/newsq.toml || install -m 644 config/newsq.toml $(etc)
+	@test -e $(etc)/aliases || install -m 644 config/aliases $(etc)
 
 uninstall: ## Remove what install put there; configuration and articles stay
 	rm -f $(BINARIES:%=$(bin)/%) $(UNITS:%=$(lib)/systemd/system/%)

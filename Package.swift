@@ -34,8 +34,8 @@ let rooms =
   + room(
     "NewsReaders",
     knows: [
-      "NewsModel", "NewsJSON", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib", "TOMLKit",
-      "Yams",
+      "NewsModel", "NewsJSON", "NewsText", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib",
+      "TOMLKit", "Yams",
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room("NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", grdb, sqlite])
@@ -64,8 +64,8 @@ let package = Package(
     .executableTarget(
       name: "newsq",
       dependencies: [
-        "NewsModel", "NewsFiles", "NewsJSON", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter", "NewsCommand",
-        arguments,
+        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter",
+        "NewsCommand", arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "newsqd",

@@ -50,36 +50,46 @@ extension Batch {
     scratch.removeAll()
     text.withUTF8 { bytes in
       var previousEnd = bytes.count
+      // The parts of a word between characters that nobody sees.
+      var parts: [String] = []
       tokenizer.forEachToken(in: bytes) { token in
         var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
         // Headlines may have capitals everywhere.
         if !isProse { evidence.remove(.capital) }
         scratch.append(token.bytes, evidence)
         acronyms.look(at: token.start..<token.end, of: bytes)
-        if Hyphen.joins(bytes, previousEnd, token.start), let (first, second) = scratch.lastTwo() {
-          compounds.insert(first, second)
+        switch Joint(bytes, previousEnd, token.start) {
+        case .hyphen:
+          if let (first, second) = scratch.lastTwo() { compounds.insert(first, second, languages: language) }
+        case .apostrophe:
+          if let (first, second) = scratch.lastTwo(), Joint.isInsideOfName(first, second),
+            language & StemLanguages.eliding == 0
+          {
+            compounds.insert(first, second, languages: language)
+          }
+        case .invisible:
+          if let (first, second) = scratch.lastTwo() {
+            if parts.isEmpty { parts.append(String(decoding: first, as: UTF8.self)) }
+            parts.append(String(decoding: second, as: UTF8.self))
+          }
+        case nil: break
+        }
+        if !parts.isEmpty, Joint(bytes, previousEnd, token.start) != .invisible {
+          compounds.insert(parts, languages: language)
+          parts = []
+        }
+        // What the tokenizer folds into fewer bytes had a mark.
+        if token.end - token.start > token.bytes.count {
+          compounds.insertDotted(token.bytes, written: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
         }
         previousEnd = token.end
       }
+      if !parts.isEmpty { compounds.insert(parts, languages: language) }
     }
     acronyms.endText()
     scratch.forEach { token, key, evidence in
       tokens.append(words.count(token, key, evidence, article: article, language: language))
     }
     return scratch.count
-  }
-}
-
-/// The hyphens that join the parts of a word.
-enum Hyphen {
-  /// Whether nothing but one hyphen stands between two places of a text.
-  @inline(__always)
-  static func joins(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    switch end - start {
-    case 1: text[start] == UInt8(ascii: "-")
-    // U+2010 hyphen and U+2011 non-breaking hyphen.
-    case 3: text[start] == 0xE2 && text[start + 1] == 0x80 && (text[start + 2] == 0x90 || text[start + 2] == 0x91)
-    default: false
-    }
   }
 }

@@ -10,9 +10,7 @@ extension BatchWriting {
       let word = batch.words[index]
       vocabulary.count(try number(of: word), Int64(word.articles))
     }
-    for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
-      try insertForm(WordForms.compound, joined, parts)
-    }
+    try writeCompounds()
     let removed = try takeOut()
     try writeCounts(removed: removed)
     for (code, change) in vocabulary.languages where change != 0 {
@@ -23,23 +21,56 @@ extension BatchWriting {
     if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
   }
 
+  /// A word in parts has its own forms: who looks for ministries finds what was written min-is-try.
+  private mutating func writeCompounds() throws(Failure) {
+    for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
+      try insertForm(WordForms.compound, joined, parts.text)
+      guard statements.changes > 0 else { continue }
+      for form in forms.keys(of: joined, languages: parts.languages) {
+        try insertForm(form.kind, form.key, joined)
+      }
+    }
+    for (spelledOut, token) in batch.compounds.spelledOut.sorted(by: { $0.key < $1.key }) {
+      try insertForm(WordForms.umlaut, spelledOut, token)
+    }
+  }
+
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
   private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
     let known = memory.words[word.key]
-    let isName = word.evidence.isName
-    if let known, word.languages & ~known.languages == 0, !isName || known.isName { return known.number }
-    let number: Int64
-    if let known { number = known.number } else { number = try storedNumber(of: batch.words.bytes(of: word)) }
+    let usage = known?.usage ?? .open
+    let tellsUsage = word.evidence.tells(of: usage)
+    if let known, word.languages & ~known.languages == 0, !tellsUsage { return known.number }
+    let stored: (number: Int64, isNew: Bool)
+    if let known { stored = (known.number, false) } else { stored = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
     for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
       try insertForm(form.kind, form.key, text)
     }
     memory.words[word.key] = KnownWords.Word(
-      number: number, languages: word.languages | (known?.languages ?? 0), isName: isName || (known?.isName ?? false))
-    return number
+      number: stored.number, languages: word.languages | (known?.languages ?? 0),
+      usage: try noteUsage(of: text, word.evidence, before: usage, isNew: stored.isNew))
+    return stored.number
   }
 
-  private mutating func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> Int64 {
+  /// Stores a word's key as a name, or takes it out: a word that was seen in small letters is none. One without evidence is one
+  /// as long as nothing speaks against it.
+  private func noteUsage(
+    of word: String, _ evidence: CapitalEvidence, before: KnownWords.Usage, isNew: Bool
+  ) throws(Failure) -> KnownWords.Usage {
+    if evidence.contains(.small) {
+      if before != .ordinary, !isNew, let key = forms.nameKey(of: word) { try dropForm(key.kind, key.key, word) }
+      return .ordinary
+    }
+    guard before == .open, isNew || evidence.contains(.capital) else { return before }
+    if let key = forms.nameKey(of: word) { try insertForm(key.kind, key.key, word) }
+    return .name
+  }
+
+  /// - Returns: the number, and whether the word has got it now.
+  private mutating func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> (
+    number: Int64, isNew: Bool
+  ) {
     let next: Int64
     if let known = memory.nextWord { next = known } else { next = try storedNextWord() }
     memory.nextWord = next
@@ -48,11 +79,11 @@ extension BatchWriting {
     try statements.insertWord.run()
     if statements.changes > 0 {
       memory.nextWord = next + 1
-      return next
+      return (next, true)
     }
     statements.findWord.bind(word, at: 1)
     defer { statements.findWord.reset() }
-    return try statements.findWord.step() ? statements.findWord.integer(0) : 0
+    return (try statements.findWord.step() ? statements.findWord.integer(0) : 0, false)
   }
 
   /// Every number given has its place among the counts.
@@ -68,6 +99,13 @@ extension BatchWriting {
     statements.insertForm.bind(key, at: 2)
     statements.insertForm.bind(word, at: 3)
     try statements.insertForm.run()
+  }
+
+  private func dropForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
+    statements.dropForm.bind(kind, at: 1)
+    statements.dropForm.bind(key, at: 2)
+    statements.dropForm.bind(word, at: 3)
+    try statements.dropForm.run()
   }
 
   /// The different words of an article of the batch.

@@ -7,8 +7,11 @@ struct CapitalEvidence: OptionSet {
   /// It stood in small letters.
   static let small = CapitalEvidence(rawValue: 2)
 
-  /// Whether a word with all this evidence is used as a name.
-  var isName: Bool { self == .capital }
+  /// Whether it tells more of a word than is known.
+  @inline(__always)
+  func tells(of usage: KnownWords.Usage) -> Bool {
+    contains(.small) ? usage != .ordinary : contains(.capital) && usage == .open
+  }
 
   /// The evidence of one token.
   ///
@@ -31,8 +34,8 @@ struct CapitalEvidence: OptionSet {
     self.rawValue = rawValue
   }
 
-  /// A capital counts where one space or hyphen parts it from the word before, so that no sentence begins with it, and a
-  /// small letter follows it.
+  /// A capital counts where a space or a hyphen parts it from the word before, perhaps a comma, too, so that no sentence begins
+  /// with it, and a small letter follows it.
   @inline(never)
   private static func ofCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ start: Int) -> UInt8 {
     var next = start + 1
@@ -43,7 +46,9 @@ struct CapitalEvidence: OptionSet {
       if scalar.properties.isLowercase { return small.rawValue }
       next = start + length
     }
-    guard end > 0, start == end + 1, bytes[end] == 0x20 || bytes[end] == UInt8(ascii: "-") else { return 0 }
+    let isAfterComma = start == end + 2 && bytes[end] == UInt8(ascii: ",")
+    guard end > 0, start == end + 1 || isAfterComma, bytes[start - 1] == 0x20 || bytes[start - 1] == UInt8(ascii: "-")
+    else { return 0 }
     guard next < bytes.count, bytes[next] >= UInt8(ascii: "a") else { return 0 }
     return capital.rawValue
   }

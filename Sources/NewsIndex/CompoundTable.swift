@@ -1,14 +1,46 @@
-/// Words that were seen with a hyphen between their two parts: "cease-fire" under "ceasefire".
+/// What the index does not hold as one word, or not with all its letters: words that were seen in parts (`cease-fire`, a word
+/// with soft hyphens), and words that were seen with dots (`Müller`).
 ///
-/// The index holds the parts alone. This is how a reader who types the word in one piece finds them.
+/// The index holds the parts alone, and the letters without dots. This is how a reader who types the word in one piece, or
+/// `Mueller`, finds them.
 struct CompoundTable: Sendable {
-  /// Joined form → parts with a space between them.
-  private(set) var parts: [String: String] = [:]
-
-  mutating func insert(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) {
-    guard first.count + second.count <= 40 else { return }
-    let first = String(decoding: first, as: UTF8.self)
-    let second = String(decoding: second, as: UTF8.self)
-    parts[first + second] = "\(first) \(second)"
+  /// A word in parts.
+  struct Parts: Sendable {
+    /// With a space between them.
+    var text: String
+    /// The languages of the articles it was seen in, one bit each.
+    var languages: UInt32
   }
+
+  /// Joined form → parts.
+  private(set) var parts: [String: Parts] = [:]
+  /// The token with its dots spelled out → token.
+  private(set) var spelledOut: [String: String] = [:]
+  private var dotted: Set<String> = []
+
+  mutating func insert(_ parts: [String], languages: UInt32) {
+    let joined = parts.joined()
+    guard joined.utf8.count <= Self.longest else { return }
+    self.parts[joined, default: Parts(text: parts.joined(separator: " "), languages: 0)].languages |= languages
+  }
+
+  mutating func insert(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, languages: UInt32
+  ) {
+    guard first.count + second.count <= Self.longest else { return }
+    insert([String(decoding: first, as: UTF8.self), String(decoding: second, as: UTF8.self)], languages: languages)
+  }
+
+  /// Takes in a token with what it was written as, where that has dots.
+  mutating func insertDotted(_ token: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>) {
+    guard Dots.areIn(written), token.count <= Self.longest else { return }
+    let token = String(decoding: token, as: UTF8.self)
+    guard dotted.insert(token).inserted, let other = Dots.spelledOut(String(decoding: written, as: UTF8.self)) else {
+      return
+    }
+    spelledOut[other] = token
+  }
+
+  /// Bytes of the longest word that is kept.
+  private static let longest = 40
 }

@@ -4,7 +4,7 @@ import NewsText
 
 /// From a word as typed to the forms in which the index has it.
 ///
-/// The index holds words as written. Inflections (same stem), transcriptions of names (same spelling key) and
+/// The index holds words as written. Inflections (same stem), other spellings, transcriptions of names, the user's aliases and
 /// words written in one piece, with a hyphen or apart are looked up in its vocabulary when a query comes.
 struct Expansion {
   /// More forms than these add time and no hits worth having; the rarest are left out.
@@ -12,16 +12,20 @@ struct Expansion {
 
   let vocabulary: Vocabulary
   let tokenizer: Tokenizer
-  private let forms = WordForms()
+  let aliases: AliasTable
+  let forms = WordForms()
 
-  init(vocabulary: Vocabulary, tokenizer: Tokenizer) {
+  init(vocabulary: Vocabulary, tokenizer: Tokenizer, aliases: AliasTable = AliasTable()) {
     self.vocabulary = vocabulary
     self.tokenizer = tokenizer
+    self.aliases = aliases
   }
 
-  /// The tokens of a query's text as the index has them: scripts without spaces letter by letter.
+  /// The tokens of a query's text as the index has them: scripts without spaces letter by letter, and without characters that
+  /// cannot be seen.
   func tokens(of text: String) -> [String] {
-    tokenizer.tokens(of: SpacelessScript.segmented(text) ?? text)
+    let visible = InvisibleCharacters.removed(from: text)
+    return tokenizer.tokens(of: SpacelessScript.segmented(visible) ?? visible)
   }
 
   /// A quoted phrase: exactly these tokens.
@@ -34,25 +38,21 @@ struct Expansion {
   }
 
   /// A word with all its forms. `before` and `after` are the words that stand beside it in the query: together
-  /// with one of them it may be a word written in one piece.
+  /// with one of them it may be a word written in one piece, a number in groups, or an alias of two words.
   func concept(_ word: Word, before: Word? = nil, after: Word? = nil) throws(Failure) -> Concept? {
     let tokens = tokens(of: word.text)
-    guard let last = tokens.last else { return nil }
+    guard !tokens.isEmpty else { return nil }
     if word.isPrefix { return try prefix(word, tokens) }
-    var found = OrderedForms()
-    if tokens.count == 1 {
-      try add(last, to: &found)
-    } else if isPossessive(word.text, tokens) {
-      try addParts(tokens.dropLast(), to: &found)
-    } else {
-      try addParts(tokens[...], to: &found)
+    var found = FoundForms()
+    found.insert(tokens)
+    if !word.isExact {
+      try add(word.text, tokens, to: &found)
+      for neighbours in [before.map { [$0, word] }, after.map { [word, $0] }] {
+        if let neighbours { try addTogether(neighbours, to: &found) }
+      }
     }
-    if let joined = joined(before, word) { try addJoined(joined, to: &found) }
-    if let joined = joined(word, after) { try addJoined(joined, to: &found) }
-    return try concept(word.text, found, fallback: tokens)
+    return try concept(word.text, found)
   }
-
-  // MARK: Kinds of words
 
   private func prefix(_ word: Word, _ tokens: [String]) throws(Failure) -> Concept {
     var form = try form(tokens)
@@ -61,118 +61,108 @@ struct Expansion {
     return Concept(written: word.text + "*", forms: [form], articles: form.articles)
   }
 
-  /// `Ukraine’s`: what the tokenizer makes two tokens of, the second an `s`.
-  private func isPossessive(_ text: String, _ tokens: [String]) -> Bool {
-    guard tokens.last == "s" else { return false }
-    return text.unicodeScalars.dropLast().last.map { "'’ʼ`´".unicodeScalars.contains($0) } ?? false
+  // MARK: Kinds of words
+
+  /// All that a word stands for beside its own tokens.
+  private func add(_ text: String, _ tokens: [String], to found: inout FoundForms) throws(Failure) {
+    let tokens = withoutGrammar(text, tokens)
+    if tokens.count == 1 {
+      try add(tokens[0], spelledOut: spelledOut(text), to: &found)
+    } else {
+      try addParts(tokens, to: &found)
+    }
+    try addAliases(of: tokens, to: &found)
   }
 
-  /// A word of one token: itself, its inflections, its spellings, and what it is when taken apart.
-  private func add(_ token: String, to found: inout OrderedForms) throws(Failure) {
-    for form in try inflections(of: token) {
-      found.insert([form])
-      for parts in try vocabulary.words(kind: WordForms.compound, key: form) {
-        found.insert(parts.split(separator: " ").map(String.init))
+  /// `Ukraine’s` is Ukraine, `l’Ukraine` as well where the index has articles in languages that write so.
+  private func withoutGrammar(_ text: String, _ tokens: [String]) -> [String] {
+    guard tokens.count > 1, text.unicodeScalars.contains(where: Apostrophe.isOne) else { return tokens }
+    if tokens[tokens.count - 1] == "s", text.unicodeScalars.dropLast().last.map(Apostrophe.isOne) ?? false {
+      return tokens.dropLast()
+    }
+    let isElided = Apostrophe.elided.contains(tokens[0]) && vocabulary.languages & StemLanguages.eliding != 0
+    return isElided ? Array(tokens.dropFirst()) : tokens
+  }
+
+  /// A word of one token: its inflections, its spellings, and what it is when taken apart.
+  func add(_ token: String, spelledOut: String? = nil, to found: inout FoundForms) throws(Failure) {
+    for form in try inflections(of: token, spelledOut: spelledOut) {
+      found.insert([form.word], languages: form.languages)
+      for parts in try vocabulary.words(kind: WordForms.compound, key: form.word) {
+        found.insert(parts.split(separator: " ").map(String.init), languages: form.languages)
       }
     }
     for parts in try halves(of: token) { found.insert(parts) }
+    if let groups = NumberGroups.split(PlainLetters.plain(token) ?? token) { found.insert(groups) }
   }
 
   /// A word of several tokens (cease-fire, O'Brien): in this order, with the inflections of the last one, and in
   /// one piece.
-  private func addParts(_ tokens: ArraySlice<String>, to found: inout OrderedForms) throws(Failure) {
-    guard let last = tokens.last else { return }
-    if tokens.count == 1 { return try add(last, to: &found) }
-    found.insert(Array(tokens))
-    for form in try inflections(of: last) { found.insert(tokens.dropLast() + [form]) }
+  private func addParts(_ tokens: [String], to found: inout FoundForms) throws(Failure) {
+    found.insert(tokens)
+    for widths in try otherWidths(of: tokens) { found.insert(widths) }
+    guard let last = tokens.last, tokens.count <= Self.mostParts else { return }
+    for form in try inflections(of: last) { found.insert(tokens.dropLast() + [form.word], languages: form.languages) }
     let joined = tokens.joined()
-    if try isKnown(joined) { try add(joined, to: &found) }
+    if let number = NumberGroups.joined(tokens) {
+      try add(number, to: &found)
+    } else if try isKnown(joined) {
+      try add(joined, to: &found)
+    }
   }
 
-  /// Two words that stand side by side in the query, in one piece.
-  private func addJoined(_ joined: String, to found: inout OrderedForms) throws(Failure) {
-    guard try vocabulary.articles(with: joined) != nil else { return }
-    for form in try inflections(of: joined) { found.insert([form]) }
+  /// Words of more parts are addresses and sentences without spaces; their parts stand for themselves.
+  private static let mostParts = 6
+
+  private func spelledOut(_ text: String) -> String? {
+    guard let other = SpelledOutLetters.spelledOut(text) else { return nil }
+    let tokens = tokens(of: other)
+    return tokens.count == 1 ? tokens[0] : nil
   }
 
-  private func joined(_ first: Word?, _ second: Word?) -> String? {
-    guard let first, let second, !first.isPrefix, !second.isPrefix else { return nil }
-    let tokens = tokens(of: first.text) + tokens(of: second.text)
-    guard tokens.count == 2, tokens.allSatisfy({ $0.utf8.count >= 2 && !StopWords.contains($0) }) else { return nil }
-    return tokens.joined()
-  }
-
-  private func isKnown(_ word: String) throws(Failure) -> Bool {
+  /// Whether the vocabulary has a word, or a form of it.
+  func isKnown(_ word: String) throws(Failure) -> Bool {
     if try vocabulary.articles(with: word) != nil { return true }
+    if try !vocabulary.words(kind: WordForms.compound, key: word).isEmpty { return true }
     return try inflections(of: word).count > 1
   }
 
-  // MARK: The vocabulary's answers
+  // MARK: Together
 
-  /// The word and all words of the index that share a stem or a spelling with it.
-  private func inflections(of token: String) throws(Failure) -> [String] {
-    var words = [token]
-    var keys = forms.keys(of: token, languages: vocabulary.languages)
-    // A word that is its own stem stands under no key; its inflections stand under itself.
-    keys += StemLanguages.codes(in: vocabulary.languages).map {
-      WordForms.Key(kind: StemLanguages.codes[$0], key: token)
-    }
-    keys.append(WordForms.Key(kind: WordForms.spelling, key: token))
-    for key in keys {
-      // A stem alone is a word of its own only where it is its own stem.
-      let isOwnStem = StemLanguages.codes.firstIndex(of: key.kind).map { forms.stem(key.key, language: $0) == key.key }
-      if isOwnStem ?? true, key.key != token { words.append(key.key) }
-      if isOwnStem ?? true || key.key != token { words += try vocabulary.words(kind: key.kind, key: key.key) }
-    }
-    var seen = Set<String>()
-    return words.filter { seen.insert($0).inserted }
-  }
-
-  /// The word in two halves (roadmap, road map), where both are words of the index long enough to be no accident.
-  private func halves(of token: String) throws(Failure) -> [[String]] {
-    let bytes = Array(token.utf8)
-    guard bytes.count >= 6, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return [] }
-    var found: [[String]] = []
-    for cut in 3...bytes.count - 3 {
-      let first = String(decoding: bytes[..<cut], as: UTF8.self)
-      let second = String(decoding: bytes[cut...], as: UTF8.self)
-      guard !StopWords.contains(first) || !StopWords.contains(second) else { continue }
-      if try vocabulary.articles(with: first) != nil, try vocabulary.articles(with: second) != nil {
-        found.append([first, second])
-      }
-    }
-    return found
-  }
-
-  private func form(_ tokens: [String]) throws(Failure) -> Concept.Form {
+  func form(_ tokens: [String], languages: UInt32? = nil) throws(Failure) -> Concept.Form {
     var least = Int64.max
     for token in tokens { least = min(least, try vocabulary.articles(with: token) ?? 0) }
-    return Concept.Form(tokens: tokens, articles: least)
+    return Concept.Form(tokens: tokens, articles: least, languages: languages)
   }
 
-  private func concept(_ written: String, _ found: OrderedForms, fallback: [String]) throws(Failure) -> Concept {
+  private func concept(_ written: String, _ found: FoundForms) throws(Failure) -> Concept {
     var forms: [Concept.Form] = []
-    for tokens in found.forms {
-      let form = try form(tokens)
+    for (tokens, languages) in found.forms {
+      let form = try form(tokens, languages: languages)
       if form.articles > 0 { forms.append(form) }
     }
     // A word the index does not have is looked for all the same, and not found.
-    if forms.isEmpty { forms = [Concept.Form(tokens: fallback, articles: 0)] }
+    if forms.isEmpty { forms = [Concept.Form(tokens: found.forms[0].tokens, articles: 0)] }
     if forms.count > Self.mostForms {
-      forms = Array(forms.sorted { $0.articles > $1.articles }.prefix(Self.mostForms))
+      forms = [forms[0]] + forms.dropFirst().sorted { $0.articles > $1.articles }.prefix(Self.mostForms - 1)
     }
     let sum = forms.reduce(0) { $0 + $1.articles }
     return Concept(written: written, forms: forms, articles: min(sum, vocabulary.articles))
   }
 }
 
-/// Forms in the order they were found, each once.
-private struct OrderedForms {
-  private(set) var forms: [[String]] = []
-  private var known = Set<[String]>()
+/// Forms in the order they were found, each once, with the languages in whose articles they count (nil: all).
+struct FoundForms {
+  private(set) var forms: [(tokens: [String], languages: UInt32?)] = []
+  private var places: [[String]: Int] = [:]
 
-  mutating func insert(_ tokens: some Sequence<String>) {
-    let tokens = Array(tokens)
-    if !tokens.isEmpty, known.insert(tokens).inserted { forms.append(tokens) }
+  mutating func insert(_ tokens: [String], languages: UInt32? = nil) {
+    guard !tokens.isEmpty else { return }
+    if let place = places[tokens] {
+      forms[place].languages = languages.flatMap { new in forms[place].languages.map { $0 | new } }
+    } else {
+      places[tokens] = forms.count
+      forms.append((tokens, languages))
+    }
   }
 }

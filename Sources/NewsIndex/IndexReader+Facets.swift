@@ -16,7 +16,7 @@ extension IndexReader {
   /// order. What has no value comes last. Limit, offset and order of the request do not count.
   package func facets(_ request: SearchRequest, by facet: Facet) throws(Failure) -> [FacetCount] {
     try read { db in
-      let search = try Search(request, db, tokenizer: tokenizer)
+      let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
       if let step = facet.step {
         let (days, undated) = try Self.days(of: search)
         let counts = Self.counts(of: days, by: step).sorted { $0.key < $1.key }
@@ -32,7 +32,7 @@ extension IndexReader {
   /// - Parameter step: nil chooses one that suits the span.
   package func timeline(_ request: SearchRequest, by step: TimeStep?) throws(Failure) -> Timeline {
     try read { db in
-      let (days, undated) = try Self.days(of: Search(request, db, tokenizer: tokenizer))
+      let (days, undated) = try Self.days(of: Search(request, db, tokenizer: tokenizer, aliases: aliasTable))
       guard let first = days.keys.min(), let last = days.keys.max() else {
         return Timeline(step: step ?? .day, counts: [], undated: undated)
       }

@@ -19,7 +19,7 @@ extension IndexReader {
   /// The best matches, or those next in time.
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db in
-      let search = try Search(request, db, tokenizer: tokenizer)
+      let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
       return try result(search.page(), of: search, asked: request, explain: explain, db)
     }
   }
@@ -54,7 +54,7 @@ extension IndexReader {
 
   /// How many articles match; limit, offset and order do not count.
   package func count(_ request: SearchRequest) throws(Failure) -> Int {
-    try read { db in try Search(request, db, tokenizer: tokenizer).count() }
+    try read { db in try Search(request, db, tokenizer: tokenizer, aliases: aliasTable).count() }
   }
 
   /// Characters of the text that stand for a missing headline.

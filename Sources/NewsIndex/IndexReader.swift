@@ -1,11 +1,18 @@
 import GRDB
 package import NewsModel
+package import NewsText
 
 /// Questions to the index. Reads only; any number of readers work beside the one writer.
 package final class IndexReader {
   package let path: String
   let queue: DatabaseQueue
   let tokenizer = Tokenizer()
+  private(set) var aliasTable = AliasTable()
+
+  /// The user's names that mean the same.
+  package var aliases = Aliases() {
+    didSet { aliasTable = AliasTable(aliases, tokenizer: tokenizer) }
+  }
 
   /// - Throws: `noIndex` where there is none yet, `wrongVersion` where the file is not this newsq's.
   package init(path: String) throws(Failure) {

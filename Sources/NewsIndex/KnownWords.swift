@@ -3,17 +3,27 @@
 /// A table of its own because it is asked for every word of every batch: a Dictionary would hash a key that is a hash
 /// already. Open addressing with linear probing.
 struct KnownWords {
-  /// A word of the vocabulary: its number, the languages its forms are stored for, and whether those of a name are.
+  /// A word of the vocabulary: its number, the languages its forms are stored for, and what it is used as.
   struct Word {
     var number: Int64
     var languages: UInt32
-    var isName: Bool
+    var usage = Usage.open
+  }
+
+  /// Whether a word is used as a name: with a capital, and never in small letters.
+  enum Usage {
+    /// Not known.
+    case open
+    /// As a name: its key as one is stored.
+    case name
+    /// It was seen in small letters: no key of a name is stored.
+    case ordinary
   }
 
   private struct Slot {
     var key: WordKey
     /// The number is 0 where the slot is empty: the vocabulary's numbers begin with 1.
-    var word = Word(number: 0, languages: 0, isName: false)
+    var word = Word(number: 0, languages: 0)
   }
 
   private var slots: [Slot] = []

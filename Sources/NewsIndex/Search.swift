@@ -13,15 +13,17 @@ struct Search {
   private let languages: ArticleLanguages
   private let facts: ArticleFacts
 
-  init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer) throws(Failure) {
+  init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer, aliases: AliasTable = AliasTable())
+    throws(Failure)
+  {
     self.request = request
     self.db = db
     let vocabulary = try Vocabulary(db)
     articles = vocabulary.articles
     languages = try ArticleLanguages(db)
     plan = try Lowering.plan(
-      request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer), tokenizer: tokenizer,
-      languages: languages.all)
+      request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases),
+      tokenizer: tokenizer, languages: languages.all)
     lengths = try Lengths(db)
     facts = try ArticleFacts(db.connection(), tokenizer: tokenizer)
   }

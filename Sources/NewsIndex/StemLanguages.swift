@@ -2,7 +2,7 @@ import NewsText
 
 /// The languages with a stemmer, numbered so that a set of them is a bit mask.
 enum StemLanguages {
-  static let codes = Stemmer.algorithms.keys.sorted()
+  static let codes = Stemmer.codes
 
   /// The bit of an article's language. An article whose language is not known is taken for English:
   /// its words would otherwise match nothing but themselves.
@@ -17,5 +17,10 @@ enum StemLanguages {
     codes.indices.filter { mask & (1 << UInt32($0)) != 0 }
   }
 
-  private static let english: UInt32 = 1 << UInt32(codes.firstIndex(of: "en") ?? 0)
+  /// Languages that write articles and prepositions in one piece with a word, with an apostrophe between (l’Ukraine).
+  static let eliding = ["fr", "it", "ca"].reduce(0) { $0 | bit(of: $1) }
+
+  /// The place of English among the codes.
+  static let englishIndex = codes.firstIndex(of: "en") ?? 0
+  private static let english: UInt32 = 1 << UInt32(englishIndex)
 }

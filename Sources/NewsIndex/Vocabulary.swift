@@ -12,6 +12,7 @@ final class Vocabulary {
   private let findForms: RawStatement
   private let findPrefix: RawStatement
   private let readCounts: RawStatement
+  private let findTogether: RawStatement
   private var blocks: [Int64: [UInt8]] = [:]
 
   init(_ db: Database) throws(Failure) {
@@ -21,6 +22,8 @@ final class Vocabulary {
     findPrefix = try RawStatement(
       connection, "SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
     readCounts = try RawStatement(connection, "SELECT counts FROM count_block WHERE block = ?1")
+    findTogether = try RawStatement(
+      connection, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
     let counts = try RawStatement(connection, "SELECT code, articles FROM language WHERE articles > 0")
     var sum: Int64 = 0
     var mask: UInt32 = 0
@@ -60,6 +63,22 @@ final class Vocabulary {
     var sum: Int64 = 0
     while try findPrefix.step() { sum += try count(of: findPrefix.integer(0)) }
     return min(sum, articles)
+  }
+
+  /// In how many articles two words occur together; counting ends at `most`.
+  func articlesTogether(_ a: String, _ b: String, most: Int64) throws(Failure) -> Int64 {
+    findTogether.bind("\"\(a)\" AND \"\(b)\"", at: 1)
+    findTogether.bind(most, at: 2)
+    defer { findTogether.reset() }
+    return try findTogether.step() ? findTogether.integer(0) : 0
+  }
+
+  /// Whether words stand one behind the other in any article.
+  func hasPhrase(_ tokens: [String]) throws(Failure) -> Bool {
+    findTogether.bind("\"\(tokens.joined(separator: " "))\"", at: 1)
+    findTogether.bind(1, at: 2)
+    defer { findTogether.reset() }
+    return try findTogether.step() && findTogether.integer(0) > 0
   }
 
   /// The words stored under a key.

@@ -42,6 +42,7 @@ final class WriterStatements {
   let readCounts: RawStatement
   let writeCounts: RawStatement
   let insertForm: RawStatement
+  let dropForm: RawStatement
   let languages: RawStatement
   let insertLanguage: RawStatement
   let countLanguage: RawStatement
@@ -144,6 +145,7 @@ final class WriterStatements {
     readCounts = try prepare("SELECT counts FROM count_block WHERE block = ?1")
     writeCounts = try prepare("INSERT OR REPLACE INTO count_block (block, counts) VALUES (?1, ?2)")
     insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
+    dropForm = try prepare("DELETE FROM form WHERE kind = ?1 AND key = ?2 AND word = ?3")
     languages = try prepare("SELECT code, number FROM language")
     insertLanguage = try prepare("INSERT INTO language (code, number, articles) VALUES (?1, ?2, 0)")
     countLanguage = try prepare("UPDATE language SET articles = articles + ?2 WHERE code = ?1")

@@ -22,7 +22,7 @@ package struct Query: Sendable, Hashable {
   package static let maximumDepth = 40
   package static let maximumTerms = 2_000
   /// The most words, phrases or choices that one `near` has, and the largest distance, slop and count.
-  package static let maximumNear = 16
+  package static let maximumNear = 8
   package static let maximumDistance = 1_000
   /// The distance of a `NEAR` without a number.
   package static let usualDistance = 10

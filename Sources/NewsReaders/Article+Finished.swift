@@ -16,7 +16,8 @@ extension Article {
     article.images = images.compactMap(CleanText.line).unique
     article.language =
       declaredLanguage(of: article.body)
-      ?? LanguageDetector.language(of: article.body.utf8.count < 40 ? article.title ?? "" : article.body)
+      ?? LanguageDetector.language(
+        of: article.body.utf8.count < 40 ? "\(article.title ?? "")\n\(article.body)" : article.body)
     if article.published == nil { article.published = article.url.flatMap(AddressDate.date) }
     // A file of many articles is named after the day it was collected, not the day they were published.
     if article.published == nil, article.member == nil { article.published = FileNameDate.date(in: bundle) }

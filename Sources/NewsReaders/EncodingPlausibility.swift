@@ -10,7 +10,7 @@ enum EncodingPlausibility {
     guard foreign > 0 else { return 0 }
     let string = String(decoding: text, as: UTF8.self)
     let scalars = Array(string.unicodeScalars)
-    let language = LanguageDetector.language(of: string)
+    let language = LanguageDetector.languageByLetters(of: string)
     let code = language.map { String($0.prefix { $0 != "-" }) }
     let alphabet = code.flatMap(Alphabets.letters)
     var sum = -5 * Double(broken)

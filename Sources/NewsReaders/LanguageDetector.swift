@@ -1,4 +1,5 @@
 internal import CCLD2
+internal import NewsText
 
 /// Tells the language of a text by the Compact Language Detector 2.
 package enum LanguageDetector {
@@ -10,6 +11,11 @@ package enum LanguageDetector {
 
   /// The language as a lower-case BCP 47 tag (`en`, `zh-hant`), or nil where the text is too short or does not tell.
   package static func language(of text: String) -> String? {
+    languageByLetters(of: text) ?? (text.utf8.count <= fewWords ? languageOfFewWords(text) : nil)
+  }
+
+  /// The language that the detector is sure of by sequences of letters, or nil.
+  package static func languageByLetters(of text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
       if EnglishWords.areMany(in: bytes.prefix(sampleLengths[0])) { return "en" }
@@ -19,6 +25,13 @@ package enum LanguageDetector {
       }
       return nil
     }
+  }
+
+  /// Bytes of a text in which letters say too little, and words of grammar may tell.
+  private static let fewWords = 500
+
+  private static func languageOfFewWords(_ text: String) -> String? {
+    StopWords.language(of: text.lowercased().split { !$0.isLetter }.map(String.init))
   }
 
   /// The language of a long text where its first 2,000 bytes leave no doubt, or nil.

@@ -58,6 +58,9 @@ package struct SettingDefinition: Sendable {
       SettingDefinition(
         name: "search.half_life", kind: .days(0.1...36_500), initial: .number(14),
         description: "Days after which an article counts half in the order \"blend\"."),
+      SettingDefinition(
+        name: "search.aliases", kind: .path, initial: .text("/etc/newsq/aliases"),
+        description: "The user's own list of names that mean the same, one set a line: Kyiv = Kiev."),
     ] + limits
 
   /// The sections of the file.

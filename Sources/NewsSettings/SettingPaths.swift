@@ -36,7 +36,9 @@ struct SettingPaths {
   /// A value of the file (nil: built in) with its path made absolute, where it is one.
   func resolved(_ value: SettingValue, of definition: SettingDefinition, in file: String?) -> SettingValue {
     guard case .path = definition.kind, case .text(let path) = value else { return value }
-    guard let file else { return .text(data + path.dropFirst("$data".count)) }
+    guard let file else {
+      return .text(path.hasPrefix("$data") ? data + path.dropFirst("$data".count) : path)
+    }
     return .text(absolute(path, from: Self.directory(of: file)))
   }
 

@@ -8,14 +8,16 @@ enum SettingsFile {
   private static let largest = 1 << 20
 
   /// The file's text, or nil where there is no such file and none is required.
-  static func text(at path: String, isRequired: Bool) throws(Failure) -> String? {
+  ///
+  /// - Parameter choice: what names another file, for messages.
+  static func text(at path: String, isRequired: Bool, choice: String = "--config") throws(Failure) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
       if isMissing && !isRequired { return nil }
       throw Failure(
         .badConfiguration, subject: path, cause: "cannot be opened: \(message(errno))",
-        remedy: isMissing ? "name a file that is there" : "let this user read it, or name another with --config")
+        remedy: isMissing ? "name a file that is there" : "let this user read it, or name another with \(choice)")
     }
     defer { close(descriptor) }
     var bytes: [UInt8] = []

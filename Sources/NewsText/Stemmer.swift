@@ -1,6 +1,6 @@
 import CStemmer
 
-/// The Snowball stemmers, one a language.
+/// The stemmers, one a language: Snowball's, and light ones of our own where it has none.
 ///
 /// Stems are taken of tokens as the index holds them: in small letters, without accents. That costs some
 /// languages a suffix rule, and in return a word typed without its accents has the same stem.
@@ -15,41 +15,63 @@ package final class Stemmer {
     "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
   ]
 
+  /// Languages with a light stemmer, by their code.
+  static let lightAlgorithms: [String: LightStemmer] = [
+    "bg": .bulgarian, "cs": .czech, "pl": .polish, "uk": .ukrainian,
+  ]
+
+  /// The codes of all languages that can be stemmed.
+  package static let codes: [String] = (Array(algorithms.keys) + Array(lightAlgorithms.keys)).sorted()
+
   /// The code under which words of a language are stemmed, or nil where there is no algorithm for it.
   /// Regions do not count (`pt-br` is `pt`); both written forms of Norwegian share one.
   package static func code(for language: String) -> String? {
     let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
     let code = primary == "nb" || primary == "nn" ? "no" : primary
-    return algorithms[code] == nil ? nil : code
+    return algorithms[code] == nil && lightAlgorithms[code] == nil ? nil : code
   }
 
-  private let stemmer: OpaquePointer
+  private enum Algorithm {
+    case snowball(OpaquePointer)
+    case light(LightStemmer)
+  }
 
-  /// - Parameter code: one of `algorithms`.
+  private let algorithm: Algorithm
+
+  /// - Parameter code: one of `codes`.
   package init?(_ code: String) {
+    if let light = Self.lightAlgorithms[code] {
+      algorithm = .light(light)
+      return
+    }
     guard let name = Self.algorithms[code] else { return nil }
     let opened = name.withUTF8Buffer { name in
       name.withMemoryRebound(to: CChar.self) { sb_stemmer_new($0.baseAddress, "UTF_8") }
     }
     guard let opened else { return nil }
-    stemmer = opened
+    algorithm = .snowball(opened)
   }
 
   deinit {
-    sb_stemmer_delete(stemmer)
+    if case .snowball(let stemmer) = algorithm { sb_stemmer_delete(stemmer) }
   }
 
-  /// The stem of a token; the token itself where the algorithm has nothing to take away.
+  /// The stem of a token; the token itself where the algorithm has nothing to take away, or where it is too long for a word.
   package func stem(_ token: String) -> String {
-    var token = token
-    return token.withUTF8 { stem($0) { String(decoding: $0, as: UTF8.self) } }
+    switch algorithm {
+    case .light(let light): return token.utf8.count <= Self.longest ? light.stem(token) : token
+    case .snowball(let stemmer):
+      var token = token
+      return token.withUTF8 { bytes in
+        guard bytes.count <= Self.longest,
+          let stem = sb_stemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count))
+        else { return String(decoding: bytes, as: UTF8.self) }
+        let length = Int(sb_stemmer_length(stemmer))
+        return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
+      }
+    }
   }
 
-  /// Hands the stem's bytes to `use`; they are valid only during the call.
-  package func stem<R>(_ token: UnsafeBufferPointer<UInt8>, use: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    guard token.count <= 256, let stem = sb_stemmer_stem(stemmer, token.baseAddress, Int32(token.count)) else {
-      return use(token)
-    }
-    return use(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
-  }
+  /// Bytes of the longest token that is taken for a word.
+  private static let longest = 256
 }

@@ -78,7 +78,7 @@ struct SearchVerb: ParsableCommand {
 
   func run() throws {
     let settings = try global.settings()
-    let reader = try IndexReader(path: settings.database)
+    let reader = try settings.searchReader()
     if let batch {
       try BatchSearch(file: batch, verb: self, settings: settings, reader: reader).run()
       return

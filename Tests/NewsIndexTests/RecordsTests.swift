@@ -47,7 +47,7 @@ import Testing
   @Test func `a word that was forgotten is not known, and its neighbours are`() {
     var words = KnownWords()
     for number in 1...20_000 {
-      words[WordKey("w\(number)")] = KnownWords.Word(number: Int64(number), languages: 1, isName: false)
+      words[WordKey("w\(number)")] = KnownWords.Word(number: Int64(number), languages: 1)
     }
     for number in stride(from: 1, through: 20_000, by: 3) { words[WordKey("w\(number)")] = nil }
     #expect((1...20_000).allSatisfy { words[WordKey("w\($0)")]?.number == ($0 % 3 == 1 ? nil : Int64($0)) })

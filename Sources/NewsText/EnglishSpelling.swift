@@ -1,0 +1,92 @@
+/// British spellings written the American way, so that both are one word: organise and organize, centre and center.
+///
+/// The result is a key, not a text: what no American would write (advize) does no harm where nothing else is written so.
+/// Words in small letters without accents, as the index holds them.
+enum EnglishSpelling {
+  /// The word in American spelling; the word itself where both write it the same way.
+  static func american(_ word: String) -> String {
+    if let other = EnglishSpellings.words[word] { return other }
+    var bytes = Array(word.utf8)
+    guard bytes.count >= 5, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
+    let length = bytes.count
+    var changed = replaceStem(&bytes)
+    changed = zInsteadOfS(&bytes) || changed
+    changed = erInsteadOfRe(&bytes) || changed
+    changed = shortEndings(&bytes) || changed
+    if !changed, bytes.count == length { return word }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Colour, anaemia, sceptic: what is one spelling's at the beginning of words, behind a prefix, too.
+  private static func replaceStem(_ bytes: inout [UInt8]) -> Bool {
+    for prefix in EnglishSpellings.prefixes where bytes.count > prefix.count + 3 && bytes.starts(with: prefix) {
+      for (british, american) in EnglishSpellings.stems[Int(bytes[prefix.count])]
+      where bytes[prefix.count...].starts(with: british) {
+        bytes.replaceSubrange(prefix.count..<prefix.count + british.count, with: american)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// -ise, -isation, -yse and their inflections, behind at least three letters with a vowel.
+  private static func zInsteadOfS(_ bytes: inout [UInt8]) -> Bool {
+    for (ending, place) in zEndings where bytes.count >= ending.count + 3 && bytes.ends(with: ending) {
+      let s = bytes.count - ending.count + place
+      let stem = bytes[..<(s + 1)]
+      guard stem.dropLast(2).contains(where: \.isVowel) else { return false }
+      if EnglishSpellings.withS.contains(where: { stem.ends(with: $0) }) { return false }
+      // -yse only in analyse, paralyse, catalyse …
+      if bytes[s - 1] == UInt8(ascii: "y"), bytes[s - 2] != UInt8(ascii: "l") { return false }
+      bytes[s] = UInt8(ascii: "z")
+      return true
+    }
+    return false
+  }
+
+  /// Endings with the place of their s; the longest ones first.
+  private static let zEndings: [([UInt8], Int)] =
+    ["ations", "ational", "ation", "ers", "ed", "es", "er", "e", "ing", "ingly", "able", "ings"]
+    .flatMap { tail in ["is", "ys"].map { (Array(($0 + tail).utf8), 1) } }
+
+  /// Centre, metres, theatre; kilometre, amphitheatre.
+  private static func erInsteadOfRe(_ bytes: inout [UInt8]) -> Bool {
+    for (british, tail) in EnglishSpellings.reEndings where bytes.ends(with: british + tail) {
+      let place = bytes.count - tail.count - 2
+      if tail.isEmpty || tail == Array("s".utf8) || tail == Array("d".utf8) {
+        bytes.swapAt(place, place + 1)
+        if tail == Array("d".utf8) { bytes.insert(UInt8(ascii: "e"), at: bytes.count - 1) }
+        return true
+      }
+    }
+    return false
+  }
+
+  /// -ogue, -ence where American has -ense, doubled l before -ed and -ing, -ement behind dg.
+  private static func shortEndings(_ bytes: inout [UInt8]) -> Bool {
+    for (british, american) in EnglishSpellings.endings where bytes.ends(with: british) {
+      bytes.replaceSubrange((bytes.count - british.count)..., with: american)
+      return true
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  /// Whether a small ASCII letter is a vowel, y among them.
+  var isVowel: Bool {
+    switch self {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+      UInt8(ascii: "y"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Sequence where Element == UInt8 {
+  /// As an array of bytes ends.
+  func ends(with ending: [UInt8]) -> Bool where Self: BidirectionalCollection {
+    count >= ending.count && suffix(ending.count).elementsEqual(ending)
+  }
+}

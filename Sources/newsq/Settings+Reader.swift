@@ -1,0 +1,14 @@
+import NewsIndex
+import NewsModel
+import NewsSettings
+import NewsText
+
+extension Settings {
+  /// The index, for searches: with the user's list of names that mean the same, which is read at every search, so that a
+  /// change of it works at once.
+  func searchReader() throws(Failure) -> IndexReader {
+    let reader = try IndexReader(path: database)
+    if let text = try aliasText() { reader.aliases = try Aliases(parsing: text, path: searchAliases) }
+    return reader
+  }
+}
