@@ -12,6 +12,7 @@ package struct Batch: Sendable {
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
   var sortedWords: [UInt32] = []
   var postings: Postings?
+  var forms = BatchForms()
   /// Lines that were found to be their sources', not their articles'.
   var siteLines: [SiteLine] = []
 
@@ -61,8 +62,11 @@ struct PreparedArticle: Sendable {
 
 extension Batch {
   /// Sorts and groups the batch's words for the index: the articles in the order of the numbers that they will have.
-  mutating func group() {
+  ///
+  /// - Parameter met: the words that the reader has met (see `BatchForms`).
+  mutating func group(_ forms: WordForms, met: inout KnownWords) {
     sortedWords = words.sorted()
+    self.forms = BatchForms(of: words, sortedWords, forms: forms, met: &met)
     let today = Timestamp.today()
     let firsts = articles.map { prepared in
       let published = prepared.article.published

@@ -8,6 +8,9 @@ package final class BatchBuilder {
   package private(set) var textBytes = 0
   private let tokenizer = Tokenizer()
   private let scratch = TextTokens()
+  private let forms = WordForms()
+  /// The words of all batches so far.
+  private var met = KnownWords()
   private var batch = Batch()
 
   package init() {}
@@ -53,7 +56,7 @@ package final class BatchBuilder {
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
     batch = Batch(tokens: taken.tokens.end)
     textBytes = 0
-    taken.group()
+    taken.group(forms, met: &met)
     return taken
   }
 }

@@ -8,7 +8,7 @@ extension BatchWriting {
     for article in known { vocabulary.skip(words(of: batch.articles[article])) }
     for index in batch.sortedWords {
       let word = batch.words[index]
-      vocabulary.count(try number(of: word), Int64(word.articles))
+      vocabulary.count(try number(of: word, at: index), Int64(word.articles))
     }
     try writeCompounds()
     let removed = try takeOut()
@@ -36,7 +36,9 @@ extension BatchWriting {
   }
 
   /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
-  private mutating func number(of word: WordTable.Word) throws(Failure) -> Int64 {
+  ///
+  /// - Parameter index: its place in the batch's table.
+  private mutating func number(of word: WordTable.Word, at index: UInt32) throws(Failure) -> Int64 {
     let known = memory.words[word.key]
     let usage = known?.usage ?? .open
     let tellsUsage = word.evidence.tells(of: usage)
@@ -44,7 +46,8 @@ extension BatchWriting {
     let stored: (number: Int64, isNew: Bool)
     if let known { stored = (known.number, false) } else { stored = try storedNumber(of: batch.words.bytes(of: word)) }
     let text = batch.words.text(of: word)
-    for form in forms.keys(of: text, languages: word.languages & ~(known?.languages ?? 0)) {
+    let languages = word.languages & ~(known?.languages ?? 0)
+    for form in batch.forms.keys(of: index, languages: languages) ?? forms.keys(of: text, languages: languages) {
       try insertForm(form.kind, form.key, text)
     }
     memory.words[word.key] = KnownWords.Word(

@@ -3,13 +3,15 @@ import NewsQuery
 import NewsText
 
 extension Expansion {
-  /// The concept of a word that is written in capitals, with the places where texts have it so. A word that in small letters
-  /// is one of grammar (US, WHO, IT) means the capitals alone.
+  /// The concept of a word that is written in capitals, with the places where texts have it so. One with full stops (U.K.), and
+  /// one that in small letters is a word of grammar (US, WHO, IT), means the capitals alone.
   func withAcronym(_ concept: Concept, of word: Word) throws(Failure) -> Concept {
     guard let letters = Acronyms.letters(of: word) else { return concept }
     let token = Acronyms.token(of: letters)
     var concept = concept
-    if StopWords.contains(letters.lowercased()) { concept.forms.removeAll { $0.tokens.count == 1 } }
+    if word.text.contains(".") || StopWords.contains(letters.lowercased()) {
+      concept.forms.removeAll { $0.tokens.count == 1 }
+    }
     concept.forms.append(Concept.Form(tokens: [token], articles: try vocabulary.articles(with: token) ?? 0))
     concept.articles = min(vocabulary.articles, concept.forms.reduce(0) { $0 + $1.articles })
     return concept

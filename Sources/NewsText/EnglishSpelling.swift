@@ -51,15 +51,17 @@ enum EnglishSpelling {
 
   /// Centre, metres, theatre; kilometre, amphitheatre.
   private static func erInsteadOfRe(_ bytes: inout [UInt8]) -> Bool {
-    for (british, tail) in EnglishSpellings.reEndings where bytes.ends(with: british + tail) {
-      let place = bytes.count - tail.count - 2
-      if tail.isEmpty || tail == Array("s".utf8) || tail == Array("d".utf8) {
-        bytes.swapAt(place, place + 1)
-        if tail == Array("d".utf8) { bytes.insert(UInt8(ascii: "e"), at: bytes.count - 1) }
-        return true
-      }
-    }
-    return false
+    // Few words end so, and every word of the index comes by here.
+    let isBare = bytes[bytes.count - 1] == UInt8(ascii: "e")
+    let place = bytes.count - (isBare ? 2 : 3)
+    guard bytes[place] == UInt8(ascii: "r"), bytes[place + 1] == UInt8(ascii: "e") else { return false }
+    let tail = isBare ? [] : [bytes[bytes.count - 1]]
+    guard isBare || tail == [UInt8(ascii: "s")] || tail == [UInt8(ascii: "d")],
+      EnglishSpellings.reEndings.contains(where: { $1 == tail && bytes.ends(with: $0 + $1) })
+    else { return false }
+    bytes.swapAt(place, place + 1)
+    if tail == [UInt8(ascii: "d")] { bytes.insert(UInt8(ascii: "e"), at: bytes.count - 1) }
+    return true
   }
 
   /// -ogue, -ence where American has -ense, doubled l before -ed and -ing, -ement behind dg.

@@ -1,0 +1,28 @@
+/// The keys of a batch's words, for those that its reader has not met before.
+///
+/// Readers work them out, on their cores. The writer asks for the words that are new to it, which nearly always are
+/// new to the batch's reader, too; the others it works out itself.
+struct BatchForms: Sendable {
+  /// By the word's number in the batch's table: the languages that the keys are for, and the keys.
+  private var keys: [UInt32: (languages: UInt32, keys: [WordForms.Key])] = [:]
+
+  init() {}
+
+  /// - Parameter met: the words that the reader has met, which those of the table are put to.
+  init(of table: WordTable, _ words: [UInt32], forms: WordForms, met: inout KnownWords) {
+    if met.count > WriterMemory.mostWords { met = KnownWords() }
+    for index in words {
+      let word = table[index]
+      let known = met[word.key]
+      let languages = word.languages & ~(known?.languages ?? 0)
+      if known != nil, languages == 0 { continue }
+      met[word.key] = KnownWords.Word(number: 1, languages: word.languages | (known?.languages ?? 0))
+      keys[index] = (languages, forms.keys(of: table.text(of: word), languages: languages))
+    }
+  }
+
+  /// The keys of a word in these languages; nil where they were not worked out.
+  func keys(of word: UInt32, languages: UInt32) -> [WordForms.Key]? {
+    keys[word].flatMap { $0.languages == languages ? $0.keys : nil }
+  }
+}
