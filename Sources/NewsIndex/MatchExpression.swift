@@ -54,6 +54,8 @@ struct MatchExpression {
       asides += condition.concepts
       return nil
     }
+    // A query of signs that FTS5 takes for no letters: it finds nothing.
+    if condition.concepts.isEmpty { return nil }
     switch condition {
     case .concept(let concept): return text(ofConcept: concept)
     case .near(let parts, _, _): return joined(parts.map { joined($0.map { text(ofConcept: $0) }, " OR ") }, " AND ")
