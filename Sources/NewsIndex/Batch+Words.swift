@@ -50,41 +50,21 @@ extension Batch {
     scratch.removeAll()
     text.withUTF8 { bytes in
       var previousEnd = bytes.count
-      // The parts of a word between characters that nobody sees.
-      var parts: [String] = []
+      var joining = JoinedWords(language: language)
       tokenizer.forEachToken(in: bytes) { token in
         var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
         // Headlines may have capitals everywhere.
         if !isProse { evidence.remove(.capital) }
         scratch.append(token.bytes, evidence)
         acronyms.look(at: token.start..<token.end, of: bytes)
-        switch Joint(bytes, previousEnd, token.start) {
-        case .hyphen:
-          if let (first, second) = scratch.lastTwo() { compounds.insert(first, second, languages: language) }
-        case .apostrophe:
-          if let (first, second) = scratch.lastTwo(), Joint.isInsideOfName(first, second),
-            language & StemLanguages.eliding == 0
-          {
-            compounds.insert(first, second, languages: language)
-          }
-        case .invisible:
-          if let (first, second) = scratch.lastTwo() {
-            if parts.isEmpty { parts.append(String(decoding: first, as: UTF8.self)) }
-            parts.append(String(decoding: second, as: UTF8.self))
-          }
-        case nil: break
-        }
-        if !parts.isEmpty, Joint(bytes, previousEnd, token.start) != .invisible {
-          compounds.insert(parts, languages: language)
-          parts = []
-        }
+        joining.look(at: Joint(bytes, previousEnd, token.start), scratch, &compounds)
         // What the tokenizer folds into fewer bytes had a mark.
         if token.end - token.start > token.bytes.count {
           compounds.insertDotted(token.bytes, written: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
         }
         previousEnd = token.end
       }
-      if !parts.isEmpty { compounds.insert(parts, languages: language) }
+      joining.end(&compounds)
     }
     acronyms.endText()
     scratch.forEach { token, key, evidence in

@@ -34,7 +34,7 @@ final class Ranking {
   private let check: AnswerCheck
   /// k1 · (1 − b + b · length / average length), by the length's code; made at the first match.
   private var damping: [Double] = []
-  private let lengths: Lengths
+  private let blocks: ArticleBlocks
   private var sight: ConceptSight
 
   private(set) var top: TopHits
@@ -45,7 +45,7 @@ final class Ranking {
   private let isComplete: Bool
 
   init(
-    _ plan: QueryPlan, articles: Int64, lengths: Lengths, languages: ArticleLanguages, facts: ArticleFacts,
+    _ plan: QueryPlan, articles: Int64, blocks: ArticleBlocks, languages: ArticleLanguages, facts: ArticleFacts,
     request: SearchRequest, keep: Int, isComplete: Bool = false
   ) {
     self.plan = plan
@@ -56,7 +56,7 @@ final class Ranking {
     freshness = request.sort == .blend ? Freshness(halfLife: request.halfLife, today: Timestamp.today()) : nil
     mostWordsFirst = request.mostWordsFirst
     check = AnswerCheck(facts: facts)
-    self.lengths = lengths
+    self.blocks = blocks
     sight = ConceptSight(plan, weights: Column.allCases.map(Self.weight(of:)), languages: languages)
     parts = ScoreParts(concepts: importance.map { _ in 0 }, nearness: 0, freshness: 1)
     top = TopHits(limit: keep)
@@ -88,7 +88,7 @@ final class Ranking {
     sight.look(at: article)
     if plan.needsCheck, !check.article(article.id, article, with: sight, fulfils: plan.condition) { return nil }
     if damping.isEmpty { damping = Self.damping(article) }
-    return count(article, id: article.id, damping: damping[Int(lengths.code(of: article.id))])
+    return count(article, id: article.id, damping: damping[Int(blocks.length(of: article.id))])
   }
 
   /// The score of an article without any of the query's words; nil where it does not answer the query.

@@ -9,7 +9,7 @@ struct Search {
   let plan: QueryPlan
   let articles: Int64
   let db: Database
-  private let lengths: Lengths
+  private let blocks: ArticleBlocks
   private let languages: ArticleLanguages
   private let facts: ArticleFacts
 
@@ -20,11 +20,11 @@ struct Search {
     self.db = db
     let vocabulary = try Vocabulary(db)
     articles = vocabulary.articles
-    languages = try ArticleLanguages(db)
+    blocks = try ArticleBlocks(db)
+    languages = try ArticleLanguages(blocks, db)
     plan = try Lowering.plan(
       request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases),
       tokenizer: tokenizer, languages: languages.all)
-    lengths = try Lengths(db)
     facts = try ArticleFacts(db.connection(), tokenizer: tokenizer)
   }
 
@@ -68,7 +68,7 @@ struct Search {
   func parts(of article: Int64) throws(Failure) -> ScoreParts? {
     guard let match = plan.match else { return nil }
     let ranking = Ranking(
-      plan, articles: articles, lengths: lengths, languages: languages, facts: facts, request: request, keep: 1,
+      plan, articles: articles, blocks: blocks, languages: languages, facts: facts, request: request, keep: 1,
       isComplete: true)
     let statement = try RawStatement(
       db.connection(), "SELECT \(RankingFunction.name)(search, ?1) FROM search WHERE search MATCH ?2 AND rowid = ?3")
@@ -81,7 +81,7 @@ struct Search {
 
   func ranking(keep: Int) -> Ranking {
     Ranking(
-      plan, articles: articles, lengths: lengths, languages: languages, facts: facts, request: request, keep: keep)
+      plan, articles: articles, blocks: blocks, languages: languages, facts: facts, request: request, keep: keep)
   }
 
   /// The order in which articles are visited.
