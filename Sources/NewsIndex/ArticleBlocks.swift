@@ -1,4 +1,3 @@
-import GRDB
 import NewsModel
 
 /// The lengths and languages of articles, read from the database a block of neighbours at a time.
@@ -13,8 +12,8 @@ final class ArticleBlocks {
   private var number = Int64.min
   private var current = Block()
 
-  init(_ db: Database) throws(Failure) {
-    read = try RawStatement(db.connection(), "SELECT lengths, languages FROM length_block WHERE block = ?1")
+  init(_ db: ReadConnection) throws(Failure) {
+    read = try db.statement("SELECT lengths, languages FROM length_block WHERE block = ?1")
   }
 
   /// The length's code (see `LengthCode`); 0 where the index has none.

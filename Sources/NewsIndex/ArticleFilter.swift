@@ -34,8 +34,8 @@ final class ArticleFacts {
   /// Whether a source's name has a filter's words, by both: sources are few.
   private var sources: [ArticleFilter: [String: Bool]] = [:]
 
-  init(_ connection: OpaquePointer, tokenizer: Tokenizer) throws(Failure) {
-    read = try RawStatement(connection, "SELECT source, language, url, seen, images FROM article WHERE id = ?1")
+  init(_ db: ReadConnection, tokenizer: Tokenizer) throws(Failure) {
+    read = try db.statement("SELECT source, language, url, seen, images FROM article WHERE id = ?1")
     self.tokenizer = tokenizer
   }
 

@@ -34,7 +34,7 @@ enum IndexFile {
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { db in
-        let found = try format(of: db)
+        let found = try format(of: db.connection())
         if found == .none {
           try create(db)
         } else {
@@ -46,10 +46,10 @@ enum IndexFile {
   }
 
   /// A connection that only reads.
-  static func openForReading(_ path: String) throws(Failure) -> DatabaseQueue {
+  static func openForReading(_ path: String) throws(Failure) -> ReadConnection {
     guard access(path, F_OK) == 0 else { throw missing(path, errno) }
     do throws(Failure) {
-      return try reader(path, name: path)
+      return try reader(path, name: path.hasPrefix("file:") ? "./" + path : path)
     } catch {
       // Who cannot write in the folder cannot make the log's files either. Without a log the file alone is all there is,
       // and nothing that would change it.
@@ -58,24 +58,16 @@ enum IndexFile {
     }
   }
 
-  private static func reader(_ path: String, name: String) throws(Failure) -> DatabaseQueue {
-    try translating(path) {
-      var configuration = Configuration()
-      configuration.label = "newsq.reader"
-      configuration.readonly = true
-      configuration.busyMode = .timeout(10)
-      let queue = try DatabaseQueue(path: name, configuration: configuration)
-      try queue.inDatabase { db in
-        let found = try format(of: db)
-        if found == .none {
-          throw Failure(
-            .noIndex, subject: path, cause: "the index is still empty",
-            remedy: "start newsqd, or index a folder with newsq index DIR")
-        }
-        try found.check(path)
-      }
-      return queue
+  private static func reader(_ path: String, name: String) throws(Failure) -> ReadConnection {
+    let connection = try ReadConnection(name)
+    let found = try format(of: connection.handle)
+    if found == .none {
+      throw Failure(
+        .noIndex, subject: path, cause: "the index is still empty",
+        remedy: "start newsqd, or index a folder with newsq index DIR")
     }
+    try found.check(path)
+    return connection
   }
 
   private static func missing(_ path: String, _ error: Int32) -> Failure {
@@ -137,9 +129,9 @@ enum IndexFile {
     }
   }
 
-  private static func format(of db: Database) throws -> Format {
+  private static func format(of connection: OpaquePointer) throws(Failure) -> Format {
     func number(_ sql: String) throws(Failure) -> Int {
-      let statement = try RawStatement(db.connection(), sql)
+      let statement = try RawStatement(connection, sql)
       return try statement.step() ? Int(statement.integer(0)) : 0
     }
     let application = try number("PRAGMA application_id")
@@ -151,7 +143,7 @@ enum IndexFile {
   private static func create(_ db: Database) throws {
     try db.inTransaction(.immediate) {
       // Another process may have been quicker.
-      if try format(of: db) == .none {
+      if try format(of: db.connection()) == .none {
         for statement in Schema.statements { try db.execute(sql: statement) }
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(Schema.version)")

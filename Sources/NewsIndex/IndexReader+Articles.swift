@@ -1,4 +1,3 @@
-import GRDB
 import NewsJSON
 package import NewsModel
 
@@ -14,10 +13,10 @@ extension IndexReader {
   }
 
   private static func articles(
-    _ db: Database, where condition: String, bind: (RawStatement) -> Void
+    _ db: ReadConnection, where condition: String, bind: (RawStatement) -> Void
   ) throws -> [ArticleRecord] {
     let row = try RawStatement(
-      db.connection(),
+      db.handle,
       """
       SELECT article.id, \(StoredKey.expression), bundle.path, article.seen, article.key, article.headline, text.body,
         article.url, article.source, article.byline, article.language, article.published, article.published_from,

@@ -1,4 +1,3 @@
-import GRDB
 package import NewsModel
 import NewsQuery
 
@@ -78,8 +77,8 @@ extension IndexReader {
     return counts
   }
 
-  private static func values(_ facet: Facet, of search: Search, _ db: Database) throws(Failure) -> [FacetCount] {
-    let row = try RawStatement(db.connection(), "SELECT \(facet.rawValue) FROM article WHERE id = ?1")
+  private static func values(_ facet: Facet, of search: Search, _ db: ReadConnection) throws(Failure) -> [FacetCount] {
+    let row = try RawStatement(db.handle, "SELECT \(facet.rawValue) FROM article WHERE id = ?1")
     var counts: [String: Int] = [:]
     var none = 0
     try search.forEachMatch { article throws(Failure) in

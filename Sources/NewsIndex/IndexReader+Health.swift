@@ -1,4 +1,4 @@
-import GRDB
+import GRDBSQLite
 import Glibc
 package import NewsModel
 
@@ -8,11 +8,11 @@ extension IndexReader {
   /// SQLite's own check, and the vocabulary set against the words of the full-text index, which reads all of it.
   package func complaints() throws(Failure) -> [Failure] {
     try read { db in
-      var complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }.map {
-        damage($0)
-      }
-      let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM search_docsize") ?? 0
-      let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
+      var complaints: [Failure] = []
+      let check = try RawStatement(db.handle, "PRAGMA integrity_check(10)")
+      while try check.step() { if let line = check.text(0), line != "ok" { complaints.append(damage(line)) } }
+      let rows = try db.number("SELECT count(*) FROM search_docsize")
+      let articles = try db.number("SELECT count(*) FROM article")
       if rows != articles {
         complaints.append(damage("the full-text index has \(rows) articles, the table \(articles)"))
       }
@@ -25,19 +25,20 @@ extension IndexReader {
   }
 
   /// Words whose count is not the full-text index's own, and words that only one of both has.
-  private static func miscounted(_ db: Database) throws -> [String] {
+  private static func miscounted(_ db: ReadConnection) throws -> [String] {
     let vocabulary = try Vocabulary(db)
     var stray: [String] = []
-    try db.execute(
-      sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search, row)")
-    let terms = try RawStatement(db.connection(), "SELECT term, doc FROM temp.search_words")
+    try RawStatement(
+      db.handle, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search, row)"
+    ).run()
+    let terms = try RawStatement(db.handle, "SELECT term, doc FROM temp.search_words")
     var known = 0
     while try terms.step() {
       let term = terms.text(0) ?? ""
       known += 1
       if try vocabulary.articles(with: term) != terms.integer(1) { stray.append(term) }
     }
-    let words = try Int.fetchOne(db, sql: "SELECT count(*) FROM word") ?? 0
+    let words = try db.number("SELECT count(*) FROM word")
     if words != known { stray.append("\(words) words for \(known) terms") }
     return stray
   }
@@ -50,13 +51,7 @@ extension IndexReader {
     let part = file + ".part"
     unlink(part)
     do throws(Failure) {
-      try IndexFile.translating(part) {
-        let copy = try DatabaseQueue(path: part)
-        try queue.backup(to: copy)
-        let verdict = try copy.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-        try copy.close()
-        if verdict != "ok" { throw damage(verdict ?? "no answer") }
-      }
+      try copy(to: part)
       guard rename(part, file) == 0 else {
         throw Failure(
           .ioError, subject: file, cause: String(cString: strerror(errno)).lowercased(), remedy: "check the folder")
@@ -65,6 +60,27 @@ extension IndexReader {
       for suffix in ["", "-wal", "-shm", "-journal"] { unlink(part + suffix) }
       throw error
     }
+  }
+
+  /// SQLite's own way to copy a database that others write meanwhile (sqlite.org/backup.html).
+  private func copy(to file: String) throws(Failure) {
+    var target: OpaquePointer?
+    defer { sqlite3_close(target) }
+    guard sqlite3_open(file, &target) == SQLITE_OK, let target,
+      let backup = sqlite3_backup_init(target, "main", connection.handle, "main")
+    else {
+      throw Failure.database(
+        path: file, code: target.map(sqlite3_extended_errcode) ?? SQLITE_NOMEM, message: "it cannot be made")
+    }
+    let stepped = sqlite3_backup_step(backup, -1)
+    let finished = sqlite3_backup_finish(backup)
+    guard stepped == SQLITE_DONE, finished == SQLITE_OK else {
+      throw Failure.database(
+        path: file, code: stepped == SQLITE_DONE ? finished : stepped, message: String(cString: sqlite3_errmsg(target)))
+    }
+    let check = try RawStatement(target, "PRAGMA quick_check(1)")
+    let verdict = try check.step() ? check.text(0) : nil
+    if verdict != "ok" { throw damage(verdict ?? "no answer") }
   }
 
   private func damage(_ what: String) -> Failure {

@@ -1,4 +1,3 @@
-import GRDB
 package import NewsModel
 
 /// Something that could not be read, as the journal has it.
@@ -13,13 +12,13 @@ package struct RecordedFailure: Sendable, Hashable {
 extension IndexReader {
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
-    try read { db in try Journal(db) }
+    try read { db in try Journal(db.handle) }
   }
 
   /// What is known of one bundle, and what of it could not be read.
   package func journalEntry(path: String) throws(Failure) -> (entry: JournalEntry, failures: [RecordedFailure])? {
     try read { db in
-      let row = try RawStatement(db.connection(), "SELECT \(JournalEntry.columns) FROM bundle WHERE path = ?1")
+      let row = try RawStatement(db.handle, "SELECT \(JournalEntry.columns) FROM bundle WHERE path = ?1")
       row.bind(path, at: 1)
       guard try row.step() else { return nil }
       return (JournalEntry(row), try Self.failures(db, path: path))
@@ -31,9 +30,9 @@ extension IndexReader {
     try read { db in try Self.failures(db, path: nil) }
   }
 
-  private static func failures(_ db: Database, path: String?) throws -> [RecordedFailure] {
+  private static func failures(_ db: ReadConnection, path: String?) throws -> [RecordedFailure] {
     let row = try RawStatement(
-      db.connection(),
+      db.handle,
       """
       SELECT bundle.path, failure.code, failure.subject, failure.cause, failure.remedy, failure.since
       FROM failure JOIN bundle ON bundle.id = failure.bundle WHERE ?1 IS NULL OR bundle.path = ?1

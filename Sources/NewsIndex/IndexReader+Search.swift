@@ -1,4 +1,3 @@
-import GRDB
 package import NewsModel
 
 /// What a search gives.
@@ -27,11 +26,11 @@ extension IndexReader {
   /// Matches with what is shown of them.
   func result(
     _ matches: ArraySlice<TopHits.Match>, of search: Search, asked request: SearchRequest, explain: Bool = false,
-    _ db: Database
+    _ db: ReadConnection
   ) throws(Failure) -> SearchResult {
     let snippets = SnippetMaker(search.plan.concepts, articles: search.articles, tokenizer: tokenizer)
-    let row = try RawStatement(db.connection(), Self.hitColumns)
-    let text = try RawStatement(db.connection(), Self.bodyColumn)
+    let row = try db.statement(Self.hitColumns)
+    let text = try db.statement(Self.bodyColumn)
     var result = SearchResult(hits: [], concepts: search.plan.concepts)
     for (index, match) in matches.enumerated() {
       guard var hit = try Self.hit(match, row) else { continue }

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 package import NewsModel
 
@@ -27,24 +26,32 @@ package struct IndexStatus: Sendable {
 extension IndexReader {
   package func status() throws(Failure) -> IndexStatus {
     try read { db in
-      func number(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-      let languages = try Row.fetchAll(
-        db, sql: "SELECT code, articles FROM language WHERE articles > 0 ORDER BY articles DESC, code")
+      func day(_ sql: String) throws(Failure) -> CivilDay? {
+        let row = try db.statement(sql)
+        return try row.step() ? ArticleNumber.day(of: row.integer(0)) : nil
+      }
       let dated = "id & \(ArticleNumber.undated) = 0"
+      let last = try db.statement("SELECT max(taken) FROM bundle")
+      let lastTaken = try last.step() ? last.text(0) : nil
       return IndexStatus(
         path: path, size: Self.size(path), logSize: Self.size(path + "-wal"),
-        articles: try number("SELECT coalesce(sum(articles), 0) FROM language"),
-        undated: try number("SELECT count(*) FROM article WHERE published IS NULL"),
-        oldest: try Int64.fetchOne(db, sql: "SELECT id FROM article WHERE \(dated) ORDER BY id LIMIT 1")
-          .map(ArticleNumber.day(of:)),
-        newest: try Int64.fetchOne(db, sql: "SELECT id FROM article WHERE \(dated) ORDER BY id DESC LIMIT 1")
-          .map(ArticleNumber.day(of:)),
-        bundles: try number("SELECT count(*) FROM bundle"),
-        failed: try number("SELECT count(*) FROM failure"),
-        gone: try number("SELECT count(*) FROM bundle WHERE state = 'gone'"),
-        lastTaken: try String.fetchOne(db, sql: "SELECT max(taken) FROM bundle"),
-        languages: languages.map { ($0["code"], $0["articles"]) })
+        articles: try db.number("SELECT coalesce(sum(articles), 0) FROM language"),
+        undated: try db.number("SELECT count(*) FROM article WHERE published IS NULL"),
+        oldest: try day("SELECT id FROM article WHERE \(dated) ORDER BY id LIMIT 1"),
+        newest: try day("SELECT id FROM article WHERE \(dated) ORDER BY id DESC LIMIT 1"),
+        bundles: try db.number("SELECT count(*) FROM bundle"),
+        failed: try db.number("SELECT count(*) FROM failure"),
+        gone: try db.number("SELECT count(*) FROM bundle WHERE state = 'gone'"),
+        lastTaken: lastTaken, languages: try Self.languages(db))
     }
+  }
+
+  private static func languages(_ db: ReadConnection) throws(Failure) -> [(code: String, articles: Int)] {
+    let row = try db.statement(
+      "SELECT code, articles FROM language WHERE articles > 0 ORDER BY articles DESC, code")
+    var languages: [(code: String, articles: Int)] = []
+    while try row.step() { languages.append((row.text(0) ?? "", Int(row.integer(1)))) }
+    return languages
   }
 
   private static func size(_ path: String) -> Int64 {

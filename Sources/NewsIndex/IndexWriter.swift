@@ -143,7 +143,7 @@ package final class IndexWriter {
 
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
-    try IndexFile.translating(path) { try queue.inDatabase { db in try Journal(db) } }
+    try IndexFile.translating(path) { try queue.inDatabase { db in try Journal(db.connection()) } }
   }
 
   /// Brings the log into the file and empties it, unless a reader still needs it.

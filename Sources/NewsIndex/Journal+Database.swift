@@ -1,11 +1,10 @@
-import GRDB
 import NewsModel
 
 extension Journal {
   /// Reads the journal of an open database.
-  init(_ db: Database) throws {
+  init(_ connection: OpaquePointer) throws(Failure) {
     let statement = try RawStatement(
-      db.connection(),
+      connection,
       "SELECT \(JournalEntry.columns) FROM bundle")
     var entries: [String: JournalEntry] = [:]
     while try statement.step() {

@@ -1,4 +1,3 @@
-import GRDB
 import NewsModel
 
 /// The stemmers' languages as bits (see `StemLanguages`), with one more for all other languages.
@@ -21,9 +20,9 @@ final class ArticleLanguages {
   /// All languages that occur.
   private(set) var all: UInt64 = 0
 
-  init(_ blocks: ArticleBlocks, _ db: Database) throws(Failure) {
+  init(_ blocks: ArticleBlocks, _ db: ReadConnection) throws(Failure) {
     self.blocks = blocks
-    let languages = try RawStatement(db.connection(), "SELECT number, code FROM language WHERE articles > 0")
+    let languages = try db.statement("SELECT number, code FROM language WHERE articles > 0")
     while try languages.step() {
       let code = languages.text(1)
       let bit = LanguageBits.bit(of: code == VocabularyChanges.unknown ? nil : code)

@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 import NewsModel
 import NewsQuery
@@ -8,12 +7,12 @@ struct Search {
   let request: SearchRequest
   let plan: QueryPlan
   let articles: Int64
-  let db: Database
+  let db: ReadConnection
   private let blocks: ArticleBlocks
   private let languages: ArticleLanguages
   private let facts: ArticleFacts
 
-  init(_ request: SearchRequest, _ db: Database, tokenizer: Tokenizer, aliases: AliasTable = AliasTable())
+  init(_ request: SearchRequest, _ db: ReadConnection, tokenizer: Tokenizer, aliases: AliasTable = AliasTable())
     throws(Failure)
   {
     self.request = request
@@ -25,7 +24,7 @@ struct Search {
     plan = try Lowering.plan(
       request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases),
       tokenizer: tokenizer, languages: languages.all)
-    facts = try ArticleFacts(db.connection(), tokenizer: tokenizer)
+    facts = try ArticleFacts(db, tokenizer: tokenizer)
   }
 
   /// The wanted page of matches, in order.
@@ -71,7 +70,7 @@ struct Search {
       plan, articles: articles, blocks: blocks, languages: languages, facts: facts, request: request, keep: 1,
       isComplete: true)
     let statement = try RawStatement(
-      db.connection(), "SELECT \(RankingFunction.name)(search, ?1) FROM search WHERE search MATCH ?2 AND rowid = ?3")
+      db.handle, "SELECT \(RankingFunction.name)(search, ?1) FROM search WHERE search MATCH ?2 AND rowid = ?3")
     RankingFunction.bind(ranking, to: statement, at: 1)
     statement.bind(match, at: 2)
     statement.bind(article, at: 3)
@@ -140,7 +139,7 @@ struct Search {
     let sql =
       select + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
       + (direction == .down ? " ORDER BY \(key) DESC" : " ORDER BY \(key)")
-    let statement = try RawStatement(db.connection(), sql)
+    let statement = try db.statement(sql)
     let range = ArticleNumber.range(from: dates.first, before: dates.end)
     statement.bind(range.lowerBound, at: 3)
     statement.bind(range.upperBound, at: 4)

@@ -1,13 +1,12 @@
-import GRDB
 import Glibc
 import NewsModel
 
 /// What a word that no article has was probably meant to be, from the index's own vocabulary.
 struct SpellingSuggestion {
-  private let db: Database
+  private let db: ReadConnection
   private let vocabulary: Vocabulary
 
-  init(_ db: Database, _ vocabulary: Vocabulary) {
+  init(_ db: ReadConnection, _ vocabulary: Vocabulary) {
     self.db = db
     self.vocabulary = vocabulary
   }
@@ -59,7 +58,7 @@ struct SpellingSuggestion {
     _ start: [Unicode.Scalar], _ distance: EditDistance, _ body: (String, Int, Int64) -> Void
   ) throws(Failure) {
     guard let last = start.last, let next = Unicode.Scalar(last.value + 1) else { return }
-    let range = try RawStatement(db.connection(), "SELECT word, id FROM word WHERE word >= ?1 AND word < ?2")
+    let range = try RawStatement(db.handle, "SELECT word, id FROM word WHERE word >= ?1 AND word < ?2")
     range.bind(String(String.UnicodeScalarView(start)), at: 1)
     range.bind(String(String.UnicodeScalarView(start.dropLast() + [next])), at: 2)
     // A leap in the table costs as much as a dozen steps: it is made where some words were in vain, over short beginnings.

@@ -37,7 +37,7 @@ struct TimeOrder {
 
   private func times(of matches: [TopHits.Match]) throws(Failure) -> [Int64: Int] {
     let row = try RawStatement(
-      search.db.connection(), "SELECT published, published_from, seen FROM article WHERE id = ?1")
+      search.db.handle, "SELECT published, published_from, seen FROM article WHERE id = ?1")
     var times: [Int64: Int] = [:]
     for match in matches {
       row.bind(match.id, at: 1)

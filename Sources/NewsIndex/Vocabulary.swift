@@ -1,4 +1,3 @@
-import GRDB
 import NewsModel
 
 /// The words of the index, asked for by word and by the keys of their forms.
@@ -15,16 +14,15 @@ final class Vocabulary {
   private let findTogether: RawStatement
   private var blocks: [Int64: [UInt8]] = [:]
 
-  init(_ db: Database) throws(Failure) {
-    let connection = try db.connection()
-    find = try RawStatement(connection, "SELECT id FROM word WHERE word = ?1")
-    findForms = try RawStatement(connection, "SELECT word FROM form WHERE kind = ?1 AND key = ?2")
-    findPrefix = try RawStatement(
-      connection, "SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
-    readCounts = try RawStatement(connection, "SELECT counts FROM count_block WHERE block = ?1")
-    findTogether = try RawStatement(
-      connection, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
-    let counts = try RawStatement(connection, "SELECT code, articles FROM language WHERE articles > 0")
+  init(_ db: ReadConnection) throws(Failure) {
+    find = try db.statement("SELECT id FROM word WHERE word = ?1")
+    findForms = try db.statement("SELECT word FROM form WHERE kind = ?1 AND key = ?2")
+    findPrefix = try db.statement(
+      "SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
+    readCounts = try db.statement("SELECT counts FROM count_block WHERE block = ?1")
+    findTogether = try db.statement(
+      "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
+    let counts = try db.statement("SELECT code, articles FROM language WHERE articles > 0")
     var sum: Int64 = 0
     var mask: UInt32 = 0
     while try counts.step() {

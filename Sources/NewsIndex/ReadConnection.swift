@@ -1,0 +1,66 @@
+import GRDBSQLite
+import NewsModel
+
+/// A connection that only reads, and the statements prepared on it.
+///
+/// By SQLite's own functions: a search is a handful of statements, and to open GRDB's queue for them, and to pass its
+/// authorizer with each, takes longer than most searches do.
+final class ReadConnection {
+  let handle: OpaquePointer
+  private var statements: [String: RawStatement] = [:]
+
+  /// Milliseconds to wait for a lock.
+  private static let patience: Int32 = 10_000
+
+  /// - Parameter name: a path, or a URI that begins with `file:`.
+  init(_ name: String) throws(Failure) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+    let status = sqlite3_open_v2(name, &opened, flags, nil)
+    guard status == SQLITE_OK, let handle = opened else {
+      let failure = opened.map { Failure.database($0) }
+      sqlite3_close(opened)
+      throw failure ?? Failure.database(path: name, code: status, message: "it cannot be opened")
+    }
+    self.handle = handle
+    sqlite3_busy_timeout(handle, Self.patience)
+    sqlite3_extended_result_codes(handle, 1)
+    // In KiB; taken as it is needed. What a search reads is read again by the next one of a batch.
+    try RawStatement(handle, "PRAGMA cache_size = -16000").run()
+  }
+
+  deinit {
+    // Statements go before their connection.
+    statements = [:]
+    sqlite3_close_v2(handle)
+  }
+
+  /// A statement that was prepared before, where it was: for questions that are asked in every search. Who has it last has it
+  /// alone.
+  func statement(_ sql: String) throws(Failure) -> RawStatement {
+    if let known = statements[sql] {
+      known.reset()
+      return known
+    }
+    let statement = try RawStatement(handle, sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Runs a question within one state of the database.
+  func inOneState<R>(_ question: () throws -> R) throws -> R {
+    try RawStatement(handle, "BEGIN").run()
+    defer {
+      for statement in statements.values { statement.reset() }
+      // Nothing was written: there is nothing that could fail.
+      sqlite3_exec(handle, "COMMIT", nil, nil, nil)
+    }
+    return try question()
+  }
+
+  /// The first number that a statement gives; 0 where it gives none.
+  func number(_ sql: String) throws(Failure) -> Int {
+    let statement = try RawStatement(handle, sql)
+    return try statement.step() ? Int(statement.integer(0)) : 0
+  }
+}
