@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// Writes one batch, inside a transaction: first what is to be done is worked out bundle by bundle, then it is

@@ -1,5 +1,5 @@
+import CSQLite
 import Dispatch
-import GRDBSQLite
 import NewsModel
 
 /// Brings the log into the database beside the writer, instead of in its commits.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// What one article has of a query's concepts, gathered anew for each article that FTS5 stands at.
 ///

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// The extension interface of FTS5, as one connection offers it.

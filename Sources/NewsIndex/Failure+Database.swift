@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 extension Failure {
@@ -8,16 +7,6 @@ extension Failure {
     let path = sqlite3_db_filename(connection, "main").map { String(cString: $0) } ?? ""
     return database(
       path: path, code: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)))
-  }
-
-  /// An error GRDB has thrown, or a failure that went through its closures.
-  static func database(_ error: any Error, path: String) -> Failure {
-    switch error {
-    case let failure as Failure: failure
-    case let error as DatabaseError:
-      database(path: path, code: error.extendedResultCode.rawValue, message: error.message ?? "unknown error")
-    default: Failure(.databaseError, subject: path, cause: "\(error)", remedy: "run newsq doctor")
-    }
   }
 
   /// The cause and the remedy that belong to one of SQLite's result codes.

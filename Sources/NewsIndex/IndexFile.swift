@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
 import NewsModel
 
@@ -9,40 +8,29 @@ enum IndexFile {
   ///
   /// - Parameter prepare: runs before any table is touched: FTS5 looks a tokenizer up when it opens its table.
   static func openForWriting(
-    _ path: String, prepare: @escaping @Sendable (Database) throws -> Void
-  ) throws(Failure) -> DatabaseQueue {
+    _ path: String, prepare: (WriteConnection) throws(Failure) -> Void
+  ) throws(Failure) -> WriteConnection {
     makeFolder(of: path)
-    return try translating(path) {
-      var configuration = Configuration()
-      configuration.label = "newsq.writer"
-      // The references are kept by how a batch is written; to have each checked costs two look-ups an article.
-      configuration.foreignKeysEnabled = false
-      configuration.busyMode = .timeout(30)
-      configuration.prepareDatabase { db in
-        // Holds for a new file: four pages of the full-text index in one of the file are a quarter of the system calls.
-        try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)")
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-        // The commits' syncs are for whoever reports them: see LogSync.
-        try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        try db.execute(sql: "PRAGMA cache_size = -16000")
-        try db.execute(sql: "PRAGMA temp_store = MEMORY")
-        // The checkpointer's work, and at the end the log is emptied, not deleted.
-        try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-        keepLog(try db.connection())
-        try prepare(db)
-      }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.inDatabase { db in
-        let found = try format(of: db.connection())
-        if found == .none {
-          try create(db)
-        } else {
-          try found.check(path)
-        }
-      }
-      return queue
+    let connection = try WriteConnection(path)
+    // Holds for a new file: four pages of the full-text index in one of the file are a quarter of the system calls.
+    try connection.execute("PRAGMA page_size = \(Schema.pageSize)")
+    try connection.execute("PRAGMA journal_mode = WAL")
+    // The commits' syncs are for whoever reports them: see LogSync.
+    try connection.execute("PRAGMA synchronous = NORMAL")
+    try connection.execute("PRAGMA cache_size = -16000")
+    try connection.execute("PRAGMA temp_store = MEMORY")
+    // The checkpointer's work, and at the end the log is emptied, not deleted.
+    try connection.execute("PRAGMA wal_autocheckpoint = 0")
+    try connection.execute("PRAGMA journal_size_limit = 67108864")
+    keepLog(connection.handle)
+    try prepare(connection)
+    let found = try format(of: connection.handle)
+    if found == .none {
+      try create(connection)
+    } else {
+      try found.check(path)
     }
+    return connection
   }
 
   /// A connection that only reads.
@@ -99,15 +87,6 @@ enum IndexFile {
     mkdir(folder, 0o755)
   }
 
-  /// Runs SQLite's work and gives its errors as failures.
-  static func translating<R>(_ path: String, _ work: () throws -> R) throws(Failure) -> R {
-    do {
-      return try work()
-    } catch {
-      throw Failure.database(error, path: path)
-    }
-  }
-
   private enum Format: Equatable {
     case none, foreign
     case version(Int)
@@ -140,15 +119,13 @@ enum IndexFile {
     return application == 0 && tables == 0 ? .none : .foreign
   }
 
-  private static func create(_ db: Database) throws {
-    try db.inTransaction(.immediate) {
+  private static func create(_ connection: WriteConnection) throws(Failure) {
+    try connection.transaction { () throws(Failure) in
       // Another process may have been quicker.
-      if try format(of: db.connection()) == .none {
-        for statement in Schema.statements { try db.execute(sql: statement) }
-        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
-      }
-      return .commit
+      guard try format(of: connection.handle) == .none else { return }
+      for statement in Schema.statements { try connection.execute(statement) }
+      try connection.execute("PRAGMA application_id = \(Schema.applicationID)")
+      try connection.execute("PRAGMA user_version = \(Schema.version)")
     }
   }
 

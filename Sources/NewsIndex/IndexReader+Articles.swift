@@ -4,17 +4,19 @@ package import NewsModel
 extension IndexReader {
   /// One article by its number; nil where there is none.
   package func article(id: Int64) throws(Failure) -> ArticleRecord? {
-    try read { db in try Self.articles(db, where: "article.id = ?1") { $0.bind(id, at: 1) }.first }
+    try read { db throws(Failure) in try Self.articles(db, where: "article.id = ?1") { $0.bind(id, at: 1) }.first }
   }
 
   /// The articles of a bundle, in the order of their numbers.
   package func articles(ofBundle path: String) throws(Failure) -> [ArticleRecord] {
-    try read { db in try Self.articles(db, where: "bundle.path = ?1 ORDER BY article.id") { $0.bind(path, at: 1) } }
+    try read { db throws(Failure) in
+      try Self.articles(db, where: "bundle.path = ?1 ORDER BY article.id") { $0.bind(path, at: 1) }
+    }
   }
 
   private static func articles(
     _ db: ReadConnection, where condition: String, bind: (RawStatement) -> Void
-  ) throws -> [ArticleRecord] {
+  ) throws(Failure) -> [ArticleRecord] {
     let row = try RawStatement(
       db.handle,
       """

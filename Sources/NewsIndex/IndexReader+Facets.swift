@@ -14,7 +14,7 @@ extension IndexReader {
   /// How many of the matches have each value: of sources and languages the most frequent first, steps of time in their
   /// order. What has no value comes last. Limit, offset and order of the request do not count.
   package func facets(_ request: SearchRequest, by facet: Facet) throws(Failure) -> [FacetCount] {
-    try read { db in
+    try read { db throws(Failure) in
       let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
       if let step = facet.step {
         let (days, undated) = try Self.days(of: search)
@@ -30,7 +30,7 @@ extension IndexReader {
   ///
   /// - Parameter step: nil chooses one that suits the span.
   package func timeline(_ request: SearchRequest, by step: TimeStep?) throws(Failure) -> Timeline {
-    try read { db in
+    try read { db throws(Failure) in
       let (days, undated) = try Self.days(of: Search(request, db, tokenizer: tokenizer, aliases: aliasTable))
       guard let first = days.keys.min(), let last = days.keys.max() else {
         return Timeline(step: step ?? .day, counts: [], undated: undated)

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import Glibc
 package import NewsModel
 
@@ -7,7 +7,7 @@ extension IndexReader {
   ///
   /// SQLite's own check, and the vocabulary set against the words of the full-text index, which reads all of it.
   package func complaints() throws(Failure) -> [Failure] {
-    try read { db in
+    try read { db throws(Failure) in
       var complaints: [Failure] = []
       let check = try RawStatement(db.handle, "PRAGMA integrity_check(10)")
       while try check.step() { if let line = check.text(0), line != "ok" { complaints.append(damage(line)) } }
@@ -25,7 +25,7 @@ extension IndexReader {
   }
 
   /// Words whose count is not the full-text index's own, and words that only one of both has.
-  private static func miscounted(_ db: ReadConnection) throws -> [String] {
+  private static func miscounted(_ db: ReadConnection) throws(Failure) -> [String] {
     let vocabulary = try Vocabulary(db)
     var stray: [String] = []
     try RawStatement(

@@ -12,12 +12,12 @@ package struct RecordedFailure: Sendable, Hashable {
 extension IndexReader {
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
-    try read { db in try Journal(db.handle) }
+    try read { db throws(Failure) in try Journal(db.handle) }
   }
 
   /// What is known of one bundle, and what of it could not be read.
   package func journalEntry(path: String) throws(Failure) -> (entry: JournalEntry, failures: [RecordedFailure])? {
-    try read { db in
+    try read { db throws(Failure) in
       let row = try RawStatement(db.handle, "SELECT \(JournalEntry.columns) FROM bundle WHERE path = ?1")
       row.bind(path, at: 1)
       guard try row.step() else { return nil }
@@ -27,10 +27,10 @@ extension IndexReader {
 
   /// Everything that could not be read, newest first.
   package func failures() throws(Failure) -> [RecordedFailure] {
-    try read { db in try Self.failures(db, path: nil) }
+    try read { db throws(Failure) in try Self.failures(db, path: nil) }
   }
 
-  private static func failures(_ db: ReadConnection, path: String?) throws -> [RecordedFailure] {
+  private static func failures(_ db: ReadConnection, path: String?) throws(Failure) -> [RecordedFailure] {
     let row = try RawStatement(
       db.handle,
       """

@@ -17,7 +17,7 @@ package struct SearchResult: Sendable {
 extension IndexReader {
   /// The best matches, or those next in time.
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
-    try read { db in
+    try read { db throws(Failure) in
       let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
       return try result(search.page(), of: search, asked: request, explain: explain, db)
     }
@@ -53,7 +53,7 @@ extension IndexReader {
 
   /// How many articles match; limit, offset and order do not count.
   package func count(_ request: SearchRequest) throws(Failure) -> Int {
-    try read { db in try Search(request, db, tokenizer: tokenizer, aliases: aliasTable).count() }
+    try read { db throws(Failure) in try Search(request, db, tokenizer: tokenizer, aliases: aliasTable).count() }
   }
 
   /// Characters of the text that stand for a missing headline.

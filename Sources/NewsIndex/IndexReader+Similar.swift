@@ -27,7 +27,7 @@ extension IndexReader {
   /// how much it tells of the text, cost two and five times the time, and found the other versions of a text no better (345
   /// texts with some among 9,700 articles: all within the first ten, one in the first place for 93 of 100).
   package func similar(_ request: SimilarRequest) throws(Failure) -> SearchResult {
-    try read { db in
+    try read { db throws(Failure) in
       let words = try TellingWords(
         title: request.title, body: request.body, language: request.language, own: request.own == nil ? 0 : 1,
         Vocabulary(db), tokenizer

@@ -25,7 +25,7 @@ package struct IndexStatus: Sendable {
 
 extension IndexReader {
   package func status() throws(Failure) -> IndexStatus {
-    try read { db in
+    try read { db throws(Failure) in
       func day(_ sql: String) throws(Failure) -> CivilDay? {
         let row = try db.statement(sql)
         return try row.step() ? ArticleNumber.day(of: row.integer(0)) : nil

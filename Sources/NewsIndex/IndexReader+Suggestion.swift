@@ -12,7 +12,7 @@ extension IndexReader {
     guard !unknown.isEmpty else { return nil }
     var parts: [(text: String, range: Range<Int>)] = []
     query.root.collect(unknown, into: &parts)
-    return try read { db in
+    return try read { db throws(Failure) in
       let vocabulary = try Vocabulary(db)
       let spelling = SpellingSuggestion(db, vocabulary)
       var scalars = Array(query.text.unicodeScalars)

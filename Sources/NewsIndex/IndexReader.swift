@@ -21,7 +21,7 @@ package final class IndexReader {
   }
 
   /// Runs a question within one state of the database.
-  func read<R>(_ question: (ReadConnection) throws -> R) throws(Failure) -> R {
-    try IndexFile.translating(path) { try connection.inOneState { try question(connection) } }
+  func read<R>(_ question: (ReadConnection) throws(Failure) -> R) throws(Failure) -> R {
+    try connection.inOneState { () throws(Failure) in try question(connection) }
   }
 }

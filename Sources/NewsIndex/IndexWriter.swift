@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 package import NewsModel
 
 /// What one batch has changed.
@@ -34,7 +33,7 @@ package struct BatchReport: Sendable, Hashable {
 /// is remembered between batches is dropped when somebody else has written meanwhile.
 package final class IndexWriter {
   let path: String
-  let queue: DatabaseQueue
+  private var connection: WriteConnection?
   private let replaying: ReplayingTokenizer
   private let checkpointer: Checkpointer
   private let log = LogLength()
@@ -44,32 +43,29 @@ package final class IndexWriter {
   private let forms = WordForms()
   private let tokenizer = Tokenizer()
   private var memory = WriterMemory()
-  private var dataVersion = 0
+  private var dataVersion: Int64 = 0
 
   /// Opens the file, which is made where it is missing.
   package init(path: String) throws(Failure) {
     self.path = path
     let replaying = ReplayingTokenizer()
     self.replaying = replaying
-    let queue = try IndexFile.openForWriting(path) { db in try replaying.register(on: db.connection()) }
-    self.queue = queue
-    checkpointer = try Checkpointer(path: path)
-    let log = log
-    (statements, logSync) = try IndexFile.translating(path) {
-      try queue.inDatabase { db in
-        let connection = try db.connection()
-        log.watch(connection)
-        try WriterStatements.configure(db)
-        return (try WriterStatements(connection), try LogSync(of: connection, path: path))
-      }
+    let connection = try IndexFile.openForWriting(path) { connection throws(Failure) in
+      try replaying.register(on: connection.handle)
     }
+    self.connection = connection
+    checkpointer = try Checkpointer(path: path)
+    log.watch(connection.handle)
+    try WriterStatements.configure(connection)
+    statements = try WriterStatements(connection.handle)
+    logSync = try LogSync(of: connection.handle, path: path)
   }
 
   /// Statements go before the connection, and that before the tokenizer which its tables still call.
   deinit {
     statements = nil
     checkpointer.close()
-    try? queue.close()
+    connection = nil
   }
 
   /// Writes batches, one after the other as `next` gives them, in one transaction, because pages that several change are
@@ -99,19 +95,15 @@ package final class IndexWriter {
 
   /// - Returns: one report a batch.
   private func transaction(_ next: () -> Batch?) throws(Failure) -> [BatchReport] {
-    do {
-      return try IndexFile.translating(path) {
-        try queue.inDatabase { db in
-          var reports: [BatchReport] = []
-          try db.inTransaction(.immediate) {
-            try noticeOthers(db)
-            while let batch = next() { reports.append(try write(batch)) }
-            return .commit
-          }
-          checkpointer.noticeLog(pages: log.pages)
-          return reports
-        }
+    do throws(Failure) {
+      let reports = try open().transaction { () throws(Failure) in
+        var reports: [BatchReport] = []
+        try noticeOthers()
+        while let batch = next() { reports.append(try write(batch)) }
+        return reports
       }
+      checkpointer.noticeLog(pages: log.pages)
+      return reports
     } catch {
       // The transaction is undone, and with it what was remembered of it.
       memory = WriterMemory()
@@ -132,18 +124,15 @@ package final class IndexWriter {
 
   /// The lines that are known to be their sources'.
   package func siteLines() throws(Failure) -> [SiteLine] {
-    try IndexFile.translating(path) {
-      try queue.inDatabase { db in
-        try Row.fetchAll(db, sql: "SELECT source, line FROM site_line").map {
-          SiteLine(source: $0["source"], line: $0["line"])
-        }
-      }
-    }
+    let row = try RawStatement(open().handle, "SELECT source, line FROM site_line")
+    var lines: [SiteLine] = []
+    while try row.step() { lines.append(SiteLine(source: row.text(0) ?? "", line: row.text(1) ?? "")) }
+    return lines
   }
 
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
-    try IndexFile.translating(path) { try queue.inDatabase { db in try Journal(db.connection()) } }
+    try Journal(open().handle)
   }
 
   /// Brings the log into the file and empties it, unless a reader still needs it.
@@ -152,15 +141,21 @@ package final class IndexWriter {
   }
 
   /// Ends the work with the file; nothing can be written afterwards.
-  package func close() throws(Failure) {
+  package func close() {
     statements = nil
     checkpointer.finish()
     checkpointer.close()
-    try IndexFile.translating(path) { try queue.close() }
+    connection = nil
   }
 
-  private func noticeOthers(_ db: Database) throws {
-    let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+  private func open() throws(Failure) -> WriteConnection {
+    guard let connection else { throw Failure.closed(path) }
+    return connection
+  }
+
+  private func noticeOthers() throws(Failure) {
+    let row = try RawStatement(open().handle, "PRAGMA data_version")
+    let version = try row.step() ? row.integer(0) : 0
     if version != dataVersion { memory = WriterMemory() }
     dataVersion = version
   }

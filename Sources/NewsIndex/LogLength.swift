@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// How many pages the log has after the last commit, as SQLite reports it.
 ///

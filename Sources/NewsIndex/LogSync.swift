@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 package import NewsModel
 
 /// Brings the commits in the log onto the disk: what is reported as indexed must survive a power cut.

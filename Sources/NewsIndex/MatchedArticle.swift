@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsQuery
 
 /// The article that FTS5 stands at, with the places of the query's phrases in it. Valid while FTS5 stands there.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// `newsq_score(search, ?)`: the auxiliary function of FTS5 through which a `Ranking` sees the matches.

@@ -1,7 +1,7 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
-/// A prepared statement without GRDB's conversions, for the few statements that run once a word or an article.
+/// A prepared statement: one of these runs for each word or article.
 ///
 /// Texts are bound without a copy: what is bound must stay in place until the next `step()` has returned.
 final class RawStatement {

@@ -1,10 +1,9 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// A connection that only reads, and the statements prepared on it.
 ///
-/// By SQLite's own functions: a search is a handful of statements, and to open GRDB's queue for them, and to pass its
-/// authorizer with each, takes longer than most searches do.
+/// By SQLite's own functions: a search is a handful of statements.
 final class ReadConnection {
   let handle: OpaquePointer
   private var statements: [String: RawStatement] = [:]
@@ -48,7 +47,7 @@ final class ReadConnection {
   }
 
   /// Runs a question within one state of the database.
-  func inOneState<R>(_ question: () throws -> R) throws -> R {
+  func inOneState<R>(_ question: () throws(Failure) -> R) throws(Failure) -> R {
     try RawStatement(handle, "BEGIN").run()
     defer {
       for statement in statements.values { statement.reset() }

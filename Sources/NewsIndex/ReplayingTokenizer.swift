@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// Gives FTS5 the words that a reader's core has already cut, in the place of the stock tokenizer.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// Writes one segment of FTS5's index: words in the order of their bytes, each with its postings in the order of the

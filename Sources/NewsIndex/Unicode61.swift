@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// What FTS5's own tokenizer makes of each character, learned from FTS5 itself.

@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import NewsModel
 
 /// The statements a batch is written with, prepared once a connection.
@@ -53,17 +52,18 @@ final class WriterStatements {
 
   /// Settings of the full-text index, which it keeps in the file. Postings are gathered in memory up to 64 MB
   /// before they are written: a batch becomes one segment.
-  static func configure(_ db: Database) throws {
-    let now = try Row.fetchAll(db, sql: "SELECT k, v FROM search_config").reduce(into: [String: Int]()) {
-      $0[$1["k"]] = $1["v"]
-    }
+  static func configure(_ connection: WriteConnection) throws(Failure) {
+    let settings = try RawStatement(connection.handle, "SELECT k, v FROM search_config")
+    var now: [String: Int64] = [:]
+    while try settings.step() { if let name = settings.text(0) { now[name] = settings.integer(1) } }
+    settings.reset()
     for (name, value) in [
       ("hashsize", 64 << 20), ("automerge", mergedSegments), ("usermerge", mergedSegments),
       // All at once only where there are so many that every search would suffer.
       ("crisismerge", 4 * mergedSegments),
     ]
-    where now[name] != value {
-      try db.execute(sql: "INSERT INTO search (search, rank) VALUES (?, ?)", arguments: [name, value])
+    where now[name] != Int64(value) {
+      try connection.execute("INSERT INTO search (search, rank) VALUES ('\(name)', \(value))")
     }
   }
 

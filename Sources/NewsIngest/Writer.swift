@@ -79,8 +79,8 @@ package actor Writer {
     index.checkpoint()
   }
 
-  package func close() throws(Failure) {
-    try index.close()
+  package func close() {
+    index.close()
   }
 }
 

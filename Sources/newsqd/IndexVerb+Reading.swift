@@ -18,7 +18,7 @@ extension IndexVerb: Reading {
       onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()
-    try await writer.close()
+    await writer.close()
     let output = Output.standard()
     try output.write("\(summary)\n")
     try output.flush()

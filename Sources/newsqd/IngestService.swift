@@ -41,10 +41,10 @@ final class IngestService: Service {
         systemd.stopping()
         inbox.stop()
       }
-      try await writer.close()
+      await writer.close()
       logger.info("ended", metadata: ["did": "\(summary)"])
     } catch {
-      try? await writer.close()
+      await writer.close()
       throw error
     }
   }

@@ -28,7 +28,7 @@ extension ReindexVerb: Reading {
       },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()
-    try await writer.close()
+    await writer.close()
     if Terminal.output().isTerminal {
       let output = Output.standard()
       try output.write("\(summary)\n")

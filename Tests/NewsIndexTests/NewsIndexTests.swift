@@ -109,7 +109,7 @@ import Testing
     try shop.add("c.txt", article(nil, "alpha again", published: "2025-02-12"))
     #expect(try shop.keys("alpha").sorted() == ["a.txt", "b.txt", "c.txt"])
     #expect(try shop.faults() == [])
-    try other.close()
+    other.close()
   }
 
   @Test func `a writer that is let go without being closed leaves a sound file`() throws {

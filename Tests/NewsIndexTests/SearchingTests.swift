@@ -345,7 +345,7 @@ import Testing
   @Test func `a closed index without its log is read as it is`() throws {
     let shop = try Workshop()
     try shop.add("a", article(nil, "The ferry sank."))
-    try shop.writer.close()
+    shop.writer.close()
     for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: shop.path + suffix) }
     #expect(try shop.keys("ferry") == ["a"])
   }

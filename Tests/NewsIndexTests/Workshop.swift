@@ -19,7 +19,7 @@ final class Workshop {
   }
 
   deinit {
-    try? writer.close()
+    writer.close()
     try? FileManager.default.removeItem(atPath: folder)
   }
 

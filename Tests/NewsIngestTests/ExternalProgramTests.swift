@@ -157,7 +157,7 @@ import Testing
     let slower = BundleReaders([reader("cat", suffixes: ["odd"], timeout: 5)])
     #expect(Reindexing.works(journal, full: false, readers: slower).isEmpty)
     #expect(try await Reindexing.run(full: false, writer: writer, programs: new).bundles == 1)
-    try await writer.close()
+    await writer.close()
   }
 
   private func text(_ path: String) throws -> String {

@@ -22,7 +22,7 @@ import Testing
     #expect(Set(failures.withLock { $0.map(\.code) }) == [.notFound, .empty])
     let second = try await Indexing.run(IndexPaths(named: [place.inbox + "/a.txt"]), writer: writer)
     #expect(second.unchanged == 1)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `reindexing reads what changed and what failed, and with full everything`() async throws {
@@ -41,7 +41,7 @@ import Testing
     let full = try await Reindexing.run(full: true, writer: writer)
     #expect(full.bundles == 2)
     #expect(full.articlesReplaced == 0)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `reindexing keeps the names that bundles had, directories and odd names too`() async throws {

@@ -28,13 +28,13 @@ import Testing
     #expect(seen.withLock { $0.count } == 300)
     #expect(last.withLock { $0 } == (300, 300))
     #expect(try await writer.journal().count == 300)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `a failure of the database ends the pipeline and is thrown`() async throws {
     let writer = try Writer(path: place.database)
     let works = try works(50)
-    try await writer.close()
+    await writer.close()
     let error = await #expect(throws: Failure.self) { try await Pipeline(writer: writer, readers: 2).run(works) }
     #expect(error?.code == .databaseError)
   }
@@ -46,7 +46,7 @@ import Testing
     let writer = try Writer(path: place.database)
     let summary = try await Pipeline(writer: writer).run(queue) { _ in }
     #expect(summary.bundles == 0)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `what was read and did not change is left as it is`() async throws {
@@ -58,7 +58,7 @@ import Testing
     #expect(try await Pipeline(writer: writer).run(again).unchanged == 3)
     let forced = works.map { Work($0.candidate, .readNow(known: nil)) }
     #expect(try await Pipeline(writer: writer).run(forced).bundles == 3)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `another version of the reader reads the same content again`() async throws {
@@ -70,7 +70,7 @@ import Testing
     known.readerVersion = 0
     #expect(!readers.isCurrent(known, path: "a.txt"))
     #expect(try await Pipeline(writer: writer).run([Work(works[0].candidate, .readNow(known: known))]).bundles == 1)
-    try await writer.close()
+    await writer.close()
   }
 
   @Test func `arrivals go before the backlog`() throws {

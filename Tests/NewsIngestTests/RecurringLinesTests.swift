@@ -19,7 +19,7 @@ import Testing
     let known = try await writer.journal()
     let works = try place.scan().candidates.filter { known[$0.path] == nil }.map { Work($0, .readNow(known: nil)) }
     let summary = try await Pipeline(writer: writer, readers: readers).run(works)
-    try await writer.close()
+    await writer.close()
     return summary
   }
 

@@ -32,7 +32,7 @@ struct RunningInbox {
     } catch { result = .failure(error) }
     service.stop()
     let summary = try await run
-    try await writer.close()
+    await writer.close()
     try result.get()
     return summary
   }
@@ -48,7 +48,7 @@ struct RunningInbox {
       inbox: place.inbox, settings: settings, mode: .once, writer: writer, readers: 2, logger: observer.logger)
     let result: Result<Summary, Failure>
     do { result = .success(try await service.run()) } catch { result = .failure(error) }
-    try await writer.close()
+    await writer.close()
     return try result.get()
   }
 }

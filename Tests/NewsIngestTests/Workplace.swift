@@ -79,7 +79,7 @@ final class Workplace: Sendable {
   func journal() throws(Failure) -> Journal {
     let writer = try IndexWriter(path: database)
     let journal = try writer.journal()
-    try writer.close()
+    writer.close()
     return journal
   }
 

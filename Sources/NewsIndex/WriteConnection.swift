@@ -1,0 +1,49 @@
+import CSQLite
+import NewsModel
+
+/// The connection that writes. Not for sharing: whoever has it is the one writer.
+final class WriteConnection {
+  let handle: OpaquePointer
+
+  /// Milliseconds to wait for another writer.
+  private static let patience: Int32 = 30_000
+
+  /// Opens the file, which is made where it is missing.
+  init(_ path: String) throws(Failure) {
+    var opened: OpaquePointer?
+    let status = sqlite3_open_v2(
+      path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
+    guard status == SQLITE_OK, let handle = opened else {
+      let failure = opened.map { Failure.database($0) }
+      sqlite3_close(opened)
+      throw failure ?? Failure.database(path: path, code: status, message: "it cannot be opened")
+    }
+    self.handle = handle
+    sqlite3_busy_timeout(handle, Self.patience)
+    sqlite3_extended_result_codes(handle, 1)
+  }
+
+  /// Statements that are still there keep the file open until they go.
+  deinit {
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs a statement to its end; what rows it gives are not looked at.
+  func execute(_ sql: String) throws(Failure) {
+    try RawStatement(handle, sql).run()
+  }
+
+  /// Runs `work` in a transaction that no other writer is beside; undoes it where it throws.
+  func transaction<R>(_ work: () throws(Failure) -> R) throws(Failure) -> R {
+    try execute("BEGIN IMMEDIATE")
+    do throws(Failure) {
+      let result = try work()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // SQLite has undone it already where the disk was full or the file damaged: then this is refused, to no harm.
+      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+      throw error
+    }
+  }
+}
