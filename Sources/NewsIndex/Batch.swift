@@ -64,7 +64,7 @@ extension Batch {
   /// Sorts and groups the batch's words for the index: the articles in the order of the numbers that they will have.
   ///
   /// - Parameter met: the words that the reader has met (see `BatchForms`).
-  mutating func group(_ forms: WordForms, met: inout KnownWords) {
+  mutating func group(_ forms: WordForms, met: inout MetWords) {
     sortedWords = words.sorted()
     self.forms = BatchForms(of: words, sortedWords, forms: forms, met: &met)
     let today = Timestamp.today()

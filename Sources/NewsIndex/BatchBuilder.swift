@@ -10,7 +10,7 @@ package final class BatchBuilder {
   private let scratch = TextTokens()
   private let forms = WordForms()
   /// The words of all batches so far.
-  private var met = KnownWords()
+  private var met = MetWords()
   private var batch = Batch()
 
   package init() {}

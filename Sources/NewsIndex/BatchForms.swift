@@ -9,15 +9,12 @@ struct BatchForms: Sendable {
   init() {}
 
   /// - Parameter met: the words that the reader has met, which those of the table are put to.
-  init(of table: WordTable, _ words: [UInt32], forms: WordForms, met: inout KnownWords) {
-    if met.count > WriterMemory.mostWords { met = KnownWords() }
+  init(of table: WordTable, _ words: [UInt32], forms: WordForms, met: inout MetWords) {
     for index in words {
       let word = table[index]
-      let known = met[word.key]
-      let languages = word.languages & ~(known?.languages ?? 0)
-      if known != nil, languages == 0 { continue }
-      met[word.key] = KnownWords.Word(number: 1, languages: word.languages | (known?.languages ?? 0))
-      keys[index] = (languages, forms.keys(of: table.text(of: word), languages: languages))
+      if let new = met.meet(word.key.hash, languages: word.languages) {
+        keys[index] = (new, forms.keys(of: table.text(of: word), languages: new))
+      }
     }
   }
 

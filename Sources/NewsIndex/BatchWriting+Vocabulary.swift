@@ -23,12 +23,16 @@ extension BatchWriting {
 
   /// A word in parts has its own forms: who looks for ministries finds what was written min-is-try.
   private mutating func writeCompounds() throws(Failure) {
+    if memory.compounds.count > WriterMemory.mostCompounds { memory.compounds = [:] }
     for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
+      let known = memory.compounds[joined]
+      if let known, known.text == parts.text, parts.languages & ~known.languages == 0 { continue }
       try insertForm(WordForms.compound, joined, parts.text)
-      guard statements.changes > 0 else { continue }
       for form in forms.keys(of: joined, languages: parts.languages) {
         try insertForm(form.kind, form.key, joined)
       }
+      memory.compounds[joined] = CompoundTable.Parts(
+        text: parts.text, languages: parts.languages | (known?.languages ?? 0))
     }
     for (spelledOut, token) in batch.compounds.spelledOut.sorted(by: { $0.key < $1.key }) {
       try insertForm(WordForms.umlaut, spelledOut, token)

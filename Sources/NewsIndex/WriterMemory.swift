@@ -3,6 +3,8 @@ struct WriterMemory {
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
   var words = KnownWords()
+  /// Words in parts whose keys are stored, by the word in one piece.
+  var compounds: [String: CompoundTable.Parts] = [:]
   /// The numbers of the languages, by their codes; nil before they were asked for.
   var languages: [String: UInt8]?
   /// The number that the next new word gets.
@@ -10,4 +12,5 @@ struct WriterMemory {
 
   /// Above this many words all are forgotten, to bound the memory.
   static let mostWords = 1_000_000
+  static let mostCompounds = 100_000
 }
