@@ -44,6 +44,7 @@ extension BatchWriting {
     removals.sort()
     insertions.sort { $0.id < $1.id }
     let plan = try segmentPlan()
+    leavesWorkToFTS5 = plan == nil && !(insertions.isEmpty && removals.isEmpty)
     report.replaced = insertions.count { $0.replaced != nil }
     report.added = insertions.count - report.replaced
     report.removed = removals.count - report.replaced

@@ -11,6 +11,9 @@ struct BatchWriting {
   let tokenizer: Tokenizer
   var memory: WriterMemory
   var report = BatchReport()
+  /// Whether FTS5 holds words and sums in memory until the transaction ends: until then its tables must not be written past
+  /// it.
+  var leavesWorkToFTS5 = false
 
   /// A new article of the batch and the place it will have.
   struct Insertion {

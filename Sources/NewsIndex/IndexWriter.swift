@@ -99,7 +99,12 @@ package final class IndexWriter {
       let reports = try open().transaction { () throws(Failure) in
         var reports: [BatchReport] = []
         try noticeOthers()
-        while let batch = next() { reports.append(try write(batch)) }
+        var isOpen = true
+        while isOpen, let batch = next() {
+          let (report, isLast) = try write(batch)
+          reports.append(report)
+          isOpen = !isLast
+        }
         return reports
       }
       checkpointer.noticeLog(pages: log.pages)
@@ -111,15 +116,16 @@ package final class IndexWriter {
     }
   }
 
-  private func write(_ batch: Batch) throws(Failure) -> BatchReport {
-    if batch.isEmpty { return BatchReport() }
+  /// - Returns: `isLast` where the transaction must end behind this batch (see `BatchWriting.leavesWorkToFTS5`).
+  private func write(_ batch: Batch) throws(Failure) -> (BatchReport, isLast: Bool) {
+    if batch.isEmpty { return (BatchReport(), false) }
     guard let statements else { throw Failure.closed(path) }
     var writing = BatchWriting(
       batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer, memory: memory)
     memory = WriterMemory()
     try writing.run()
     memory = writing.memory
-    return writing.report
+    return (writing.report, writing.leavesWorkToFTS5)
   }
 
   /// The lines that are known to be their sources'.

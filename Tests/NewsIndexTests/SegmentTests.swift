@@ -58,20 +58,32 @@ import Testing
   func `random histories leave the index that FTS5 would have written`(seed: UInt64) throws {
     var generator = SplitMix(seed: seed)
     let shop = try Workshop()
-    for _ in 0..<25 {
-      let bundles = (0..<1 + generator.next(below: 6)).map { _ in
-        let name = "b\(generator.next(below: 40)).txt"
-        let articles = (0..<generator.next(below: 4)).map { index in
-          article(
-            words(&generator, 1 + generator.next(below: 8)), words(&generator, generator.next(below: 300)),
-            published: generator.next(below: 3) == 0 ? nil : "2025-02-\(10 + generator.next(below: 18))",
-            authors: ["A. Writer \(generator.next(below: 9))"], member: "\(index)")
-        }
-        return (name, articles)
-      }
-      try shop.add(bundles)
+    for _ in 0..<25 { try shop.add(bundles(&generator)) }
+    try expectAsFTS5Writes(shop, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(11)...14)
+  func `batches that were written together leave the same`(seed: UInt64) throws {
+    var generator = SplitMix(seed: seed)
+    let shop = try Workshop()
+    for _ in 0..<12 {
+      try shop.add(together: (0...generator.next(below: 4)).map { _ in bundles(&generator) })
     }
     try expectAsFTS5Writes(shop, "seed \(seed)")
+  }
+
+  /// New bundles, and such that take the place of others.
+  private func bundles(_ generator: inout SplitMix) -> [(String, [Article])] {
+    (0..<1 + generator.next(below: 6)).map { _ in
+      let name = "b\(generator.next(below: 60)).txt"
+      let articles = (0..<generator.next(below: 4)).map { index in
+        article(
+          words(&generator, 1 + generator.next(below: 8)), words(&generator, generator.next(below: 300)),
+          published: generator.next(below: 3) == 0 ? nil : "2025-02-\(10 + generator.next(below: 18))",
+          authors: ["A. Writer \(generator.next(below: 9))"], member: "\(index)")
+      }
+      return (name, articles)
+    }
   }
 
   @Test func `lists of many pages and words of any length are written as FTS5 does`() throws {

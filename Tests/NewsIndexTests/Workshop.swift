@@ -42,6 +42,26 @@ final class Workshop {
     return try writer.apply(builder.take())
   }
 
+  /// Writes several batches as they wait together.
+  @discardableResult
+  func add(together groups: [[(String, [Article])]]) throws -> BatchReport {
+    var batches = groups.map { bundles in
+      let builder = BatchBuilder()
+      for (name, articles) in bundles {
+        builder.read(
+          bundle(name), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1, articles: articles,
+          failures: [])
+      }
+      return builder.take()
+    }
+    var report = BatchReport()
+    while !batches.isEmpty {
+      let results = writer.apply { batches.isEmpty ? nil : batches.removeFirst() }
+      for result in results { report = report + (try result.get()) }
+    }
+    return report
+  }
+
   @discardableResult
   func add(_ name: String, _ articles: Article...) throws -> BatchReport {
     try add([(name, articles)])
