@@ -11,6 +11,11 @@ struct ArchitectureTests {
     #expect(importing.filter { $0.room != "NewsIndex" }.map(\.path) == [])
   }
 
+  @Test func `no room imports Foundation, which every start would pay for`() throws {
+    let importing = try project.sources.filter { $0.imports.contains { $0.hasPrefix("Foundation") } }
+    #expect(importing.map(\.path) == [])
+  }
+
   @Test func `newsq knows nothing of how bundles are read`() throws {
     let importing = try project.sources.filter { !Set(["NewsReaders", "NewsIngest"]).isDisjoint(with: $0.imports) }
     #expect(Set(importing.map(\.room)) == ["NewsIngest", "newsqd"])

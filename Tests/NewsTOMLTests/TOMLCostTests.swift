@@ -29,6 +29,16 @@ import Testing
     #expect(failure(deeper)?.line == 2)
   }
 
+  @Test func `a document as deep as is allowed is read`() throws {
+    let brackets = 255
+    let text =
+      "[\(Self.key(257))]\na = \(String(repeating: "[", count: brackets))\(String(repeating: "]", count: brackets))"
+    var value = TOMLValue.table(try TOMLTable.parse(text))
+    var depth = 0
+    while let inner = value.tableValue?["a"] ?? value.arrayValue?.first { (value, depth) = (inner, depth + 1) }
+    #expect(depth == 257 + brackets)
+  }
+
   @Test func `the depths of keys beside each other are not`() throws {
     let inline = Array(repeating: "{a.b.c = 1.5, \"d.e\".f = 2}", count: 1_000).joined(separator: ",\n")
     let tables = (1...1_000).map { "[t.u.n\($0)]\na.b = 1.5\nc.d = '...'\n" }.joined()
