@@ -5,7 +5,8 @@ DESTDIR ?=
 
 # The Debian packages that newsq is built with, and sqlite3, which the tests ask as any other program would.
 PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libuchardet-dev \
-           libxxhash-dev libgmime-3.0-dev libarchive-dev zlib1g-dev libbrotli-dev pkg-config sqlite3
+           libxxhash-dev libgmime-3.0-dev libarchive-dev zlib1g-dev libbrotli-dev libtomlplusplus-dev pkg-config \
+           sqlite3
 
 RELEASE = -c release --static-swift-stdlib
 DEMO = .build/demo

@@ -29,12 +29,13 @@ let rooms =
   room("NewsModel", knows: [])
   + room("NewsFiles", knows: ["NewsModel"])
   + room("NewsJSON", knows: ["CJansson"])
+  + room("NewsTOML", knows: ["CTOML"])
   + room("NewsText", knows: ["NewsModel", "CStemmer"])
   + room(
     "NewsReaders",
     knows: [
       "NewsModel", "NewsJSON", "NewsText", "CArchive", "CBrotli", "CCLD2", "CGMime", "CLibxml2", "CUchardet", "CZlib",
-      "TOMLKit", "Yams",
+      "NewsTOML", "Yams",
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room(
@@ -44,7 +45,7 @@ let rooms =
   + room(
     "NewsIngest",
     knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
-  + room("NewsSettings", knows: ["NewsModel", "TOMLKit"])
+  + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
 
@@ -59,7 +60,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: rooms + [
@@ -81,6 +81,8 @@ let package = Package(
     .target(name: "CSpawn"),
     // The language detector is C++; this target gives it a C face.
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+    // toml++ is C++ too, and all of it stands in its headers.
+    .target(name: "CTOML"),
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
@@ -94,5 +96,6 @@ let package = Package(
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -31,8 +31,8 @@ package struct JSONObject: Sendable, Hashable {
     for (key, value) in members { self[key] = value }
   }
 
-  /// Members whose keys are known to be unique, as they come from the parser.
-  init(unique members: [Member]) {
+  /// Members whose keys are known to be unique, as they come from a parser.
+  package init(unique members: [Member]) {
     self.members = members
   }
 

@@ -1,21 +1,36 @@
 import NewsJSON
 import NewsModel
-import TOMLKit
+import NewsTOML
 
-/// TOML as JSON values: the one place that knows the library.
+/// TOML as JSON values.
 enum TOMLDocument {
   /// - Parameter firstLine: The line of the file on which the document begins, from 1.
   static func object(_ text: String, subject: String, firstLine: Int = 1) throws(Failure) -> JSONObject {
-    do {
-      let table = try TOMLTable(string: text)
-      // Dates become strings on this way, in the form of RFC 3339.
-      let json = table.convert(to: .json)
-      return try JSONValue.parse(Array(json.utf8)).objectValue ?? JSONObject()
-    } catch let error as TOMLParseError {
-      let cause = "is not TOML at line \(error.source.begin.line + firstLine - 1): \(error.description)"
-      throw Failure(.notTOML, subject: subject, cause: cause, remedy: JSONFile.remedy)
+    do throws(TOMLError) {
+      return JSONObject(try TOMLTable.parse(text))
     } catch {
-      throw Failure(.notTOML, subject: subject, cause: "is not TOML: \(error)", remedy: JSONFile.remedy)
+      let cause = "is not TOML at line \(error.line + firstLine - 1): \(error.description)"
+      throw Failure(.notTOML, subject: subject, cause: cause, remedy: JSONFile.remedy)
+    }
+  }
+}
+
+extension JSONObject {
+  fileprivate init(_ table: TOMLTable) {
+    self.init(unique: table.members.map { Member(key: $0.key, value: JSONValue($0.value)) })
+  }
+}
+
+extension JSONValue {
+  /// Times become strings; a number that is none, or infinite, is null, as it is in JSON.
+  fileprivate init(_ value: TOMLValue) {
+    switch value {
+    case .string(let text), .time(let text): self = .string(text)
+    case .integer(let number): self = .integer(number)
+    case .number(let number): self = number.isFinite ? .number(number) : .null
+    case .bool(let truth): self = .bool(truth)
+    case .array(let values): self = .array(values.map { JSONValue($0) })
+    case .table(let table): self = .object(JSONObject(table))
     }
   }
 }

@@ -1,5 +1,5 @@
 internal import NewsModel
-internal import TOMLKit
+internal import NewsTOML
 
 /// Reads the tables `[readers.NAME]`: programs of the user's.
 enum ReaderSettings {
@@ -17,8 +17,9 @@ enum ReaderSettings {
     of section: TOMLTable, path: String, lines: SettingLines, paths: SettingPaths
   ) throws(Failure) -> [ExternalReader] {
     var found: [ExternalReader] = []
-    for name in section.keys.sorted() {
-      guard let table = section[name]?.table else { continue }
+    for member in section.members {
+      guard let table = member.value.tableValue else { continue }
+      let name = member.key
       let place = Place(name: name, path: path, lines: lines)
       guard name.utf8.count <= 32, !name.isEmpty, name.utf8.allSatisfy(isNameByte) else {
         throw place.failure(
@@ -47,7 +48,7 @@ enum ReaderSettings {
   private static func reader(
     of table: TOMLTable, _ place: Place, _ paths: SettingPaths
   ) throws(Failure) -> ExternalReader {
-    for key in table.keys.sorted() where !keys.contains(where: { $0.name == key }) {
+    for key in table.members.map(\.key) where !keys.contains(where: { $0.name == key }) {
       let meant = nearest(to: key, among: keys.map(\.name))
       throw place.failure(
         key, "no setting 'readers.\(place.name).\(key)'",
@@ -62,36 +63,36 @@ enum ReaderSettings {
       reader = ExternalReader(name: place.name, command: reader.command, suffixes: suffixes.map(suffix))
     }
     if let written = table["timeout"] {
-      guard let timeout = written.double ?? written.int.map(Double.init), (0.1...3_600).contains(timeout) else {
+      guard let timeout = written.doubleValue, (0.1...3_600).contains(timeout) else {
         throw place.wrong("timeout")
       }
       reader.timeout = timeout
     }
     if let written = table["memory"] {
-      guard let memory = written.int, (16...65_536).contains(memory) else { throw place.wrong("memory") }
-      reader.memory = memory
+      guard let memory = written.integerValue, (16...65_536).contains(memory) else { throw place.wrong("memory") }
+      reader.memory = Int(memory)
     }
     if let written = table["output"] {
-      guard let output = written.int, (1...1_024).contains(output) else { throw place.wrong("output") }
-      reader.output = output
+      guard let output = written.integerValue, (1...1_024).contains(output) else { throw place.wrong("output") }
+      reader.output = Int(output)
     }
     return reader
   }
 
   /// The command's words; a program that is named with its path is made absolute as every path of the file.
   private static func command(
-    _ written: any TOMLValueConvertible, _ place: Place, _ paths: SettingPaths
+    _ written: TOMLValue, _ place: Place, _ paths: SettingPaths
   ) throws(Failure) -> [String] {
-    guard var words = strings(written) ?? written.string.flatMap(CommandWords.words), let program = words.first,
+    guard var words = strings(written) ?? written.stringValue.flatMap(CommandWords.words), let program = words.first,
       !program.isEmpty
     else { throw place.wrong("command") }
     if program.contains("/") { words[0] = paths.absolute(program, from: SettingPaths.directory(of: place.path)) }
     return words
   }
 
-  private static func strings(_ written: any TOMLValueConvertible) -> [String]? {
-    guard let array = written.array else { return nil }
-    let strings = array.compactMap(\.string)
+  private static func strings(_ written: TOMLValue) -> [String]? {
+    guard let array = written.arrayValue else { return nil }
+    let strings = array.compactMap(\.stringValue)
     return strings.count == array.count ? strings : nil
   }
 

@@ -1,4 +1,4 @@
-/// Where each key stands in a configuration file. TOMLKit tells no lines but those of syntax errors; so the lines are read
+/// Where each key stands in a configuration file. The parser tells no lines but those of syntax errors; so the lines are read
 /// once more, by their look, when a message needs one.
 struct SettingLines {
   private let text: String

@@ -1,6 +1,6 @@
 internal import Glibc
 internal import NewsModel
-internal import TOMLKit
+internal import NewsTOML
 
 /// Reads one configuration file.
 enum SettingsFile {
@@ -36,7 +36,7 @@ enum SettingsFile {
           .badConfiguration, subject: path, cause: "larger than 1 MiB", remedy: "name a configuration file of newsq")
       }
     }
-    // The TOML library takes a C string: what follows a NUL would be lost in silence.
+    // A NUL, which no TOML may hold, most often tells of UTF-16.
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw Failure(.badConfiguration, subject: path, cause: "not text in UTF-8", remedy: "save it as UTF-8")
     }
@@ -48,28 +48,25 @@ enum SettingsFile {
     of text: String, path: String, _ paths: SettingPaths
   ) throws(Failure) -> (values: [(SettingDefinition, SettingValue)], programs: [ExternalReader]) {
     let root: TOMLTable
-    do {
-      root = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      let start = error.source.begin
-      throw Failure(
-        .badConfiguration, subject: "\(path):\(start.line)",
-        cause: "not TOML at column \(start.column): \(error.description)", remedy: "correct that line")
+    do throws(TOMLError) {
+      root = try TOMLTable.parse(text)
     } catch {
-      throw Failure(.badConfiguration, subject: path, cause: "not TOML: \(error)", remedy: "correct it")
+      throw Failure(
+        .badConfiguration, subject: "\(path):\(error.line)",
+        cause: "not TOML at column \(error.column): \(error.description)", remedy: "correct that line")
     }
     let lines = SettingLines(text)
     var found = try values(of: root, section: nil, path: path, lines: lines)
     for section in SettingDefinition.sections {
       guard let value = root[section] else { continue }
-      guard let table = value.table else {
+      guard let table = value.tableValue else {
         throw Failure(
           .badConfiguration, subject: lines.place(of: section, in: nil, path), cause: "'\(section)' is a section",
           remedy: "write [\(section)] on a line of its own, and its settings below it")
       }
       found += try values(of: table, section: section, path: path, lines: lines)
     }
-    let programs = try root["readers"]?.table.map { section throws(Failure) in
+    let programs = try root["readers"]?.tableValue.map { section throws(Failure) in
       try ReaderSettings.readers(of: section, path: path, lines: lines, paths: paths)
     }
     return (found, programs ?? [])
@@ -79,15 +76,16 @@ enum SettingsFile {
     of table: TOMLTable, section: String?, path: String, lines: SettingLines
   ) throws(Failure) -> [(SettingDefinition, SettingValue)] {
     var found: [(SettingDefinition, SettingValue)] = []
-    for key in table.keys.sorted() where section != nil || !SettingDefinition.sections.contains(key) {
+    for member in table.members where section != nil || !SettingDefinition.sections.contains(member.key) {
+      let key = member.key
       // A program of the user's, which has settings of its own.
-      if section == "readers", table[key]?.table != nil { continue }
+      if section == "readers", member.value.tableValue != nil { continue }
       let name = section.map { "\($0).\(key)" } ?? key
       let subject = lines.place(of: key, in: section, path)
       guard let definition = SettingDefinition.all.first(where: { $0.name == name }) else {
         throw Failure(.badConfiguration, subject: subject, cause: "no setting '\(name)'", remedy: remedy(for: name))
       }
-      let value = table[key].flatMap(value)
+      let value = value(member.value)
       guard let value, definition.allows(value) else {
         let written = value.map { ", not \($0.literal)" } ?? ""
         throw Failure(
@@ -99,11 +97,11 @@ enum SettingsFile {
     return found
   }
 
-  private static func value(_ node: any TOMLValueConvertible) -> SettingValue? {
-    switch node.type {
-    case .string: node.string.map { .text($0) }
-    case .int: node.int.map { .integer($0) }
-    case .double: node.double.map { .number($0) }
+  private static func value(_ written: TOMLValue) -> SettingValue? {
+    switch written {
+    case .string(let text): .text(text)
+    case .integer(let number): .integer(Int(number))
+    case .number(let number): .number(number)
     default: nil
     }
   }

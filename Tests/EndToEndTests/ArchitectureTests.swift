@@ -11,8 +11,8 @@ struct ArchitectureTests {
     #expect(importing.filter { $0.room != "NewsIndex" }.map(\.path) == [])
   }
 
-  @Test func `nothing that newsq loads imports Foundation, which its start would pay for`() throws {
-    let importing = try project.sources.filter { $0.imports.contains("Foundation") }
+  @Test func `no room imports Foundation, which every start would pay for`() throws {
+    let importing = try project.sources.filter { $0.imports.contains { $0.hasPrefix("Foundation") } }
     #expect(importing.map(\.path) == [])
   }
 
@@ -35,8 +35,8 @@ struct ArchitectureTests {
   }
 
   @Test(arguments: [
-    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CUchardet",
-    "CXXHash", "CZlib",
+    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd", "CTOML",
+    "CUchardet", "CXXHash", "CZlib",
   ])
   func `one file stands between the project and each C library`(library: String) throws {
     let importing = try project.sources.filter { $0.imports.contains(library) }
@@ -49,8 +49,7 @@ struct ArchitectureTests {
       folders.filter { $0.hasPrefix("C") && $0 != "CSQLite" }.sorted()
         == [
           "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CSpawn", "CStemmer", "CSystemd",
-          "CUchardet",
-          "CXXHash", "CZlib",
+          "CTOML", "CUchardet", "CXXHash", "CZlib",
         ])
   }
 
