@@ -8,7 +8,9 @@ PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev 
            libxxhash-dev libgmime-3.0-dev libarchive-dev zlib1g-dev libbrotli-dev libtomlplusplus-dev pkg-config \
            sqlite3
 
-RELEASE = -c release --static-swift-stdlib
+# The toolchain's own linker packs the pointers that the loader adds the program's address to: newsq starts a tenth quicker.
+# The C library must know them (glibc 2.36).
+RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 DEMO = .build/demo
 BINARIES = newsq newsqd
 UNITS = newsqd.service newsq-reindex.service newsq-reindex.timer

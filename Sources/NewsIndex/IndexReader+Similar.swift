@@ -1,5 +1,5 @@
 package import NewsModel
-package import NewsQuery
+import NewsQuery
 
 /// A text whose like is looked for.
 package struct SimilarRequest: Sendable {
