@@ -57,7 +57,10 @@ extension Batch {
         if !isProse { evidence.remove(.capital) }
         scratch.append(token.bytes, evidence)
         acronyms.look(at: token.start..<token.end, of: bytes)
-        joining.look(at: Joint(bytes, previousEnd, token.start), scratch, &compounds)
+        // A space, as between most words, joins nothing.
+        if !(token.start == previousEnd + 1 && bytes[previousEnd] == 0x20) || joining.isOpen {
+          joining.look(at: Joint(bytes, previousEnd, token.start), scratch, &compounds)
+        }
         // What the tokenizer folds into fewer bytes had a mark.
         if token.end - token.start > token.bytes.count {
           compounds.insertDotted(token.bytes, written: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))

@@ -2,8 +2,9 @@ import CSQLite
 
 /// What one article has of a query's concepts, gathered anew for each article that FTS5 stands at.
 ///
-/// Plain arrays that are used again: this runs for every match.
-struct ConceptSight {
+/// Plain arrays that are used again: this runs for every match. A class, because copies of it would count its arrays' owners
+/// each time.
+final class ConceptSight {
   /// For each concept its occurrences, each weighted by its column.
   private(set) var frequencies: [Double]
   /// For each concept how often it occurs.
@@ -26,7 +27,7 @@ struct ConceptSight {
   }
 
   /// Looks at the article; at none for one that has none of the concepts.
-  mutating func look(at article: MatchedArticle?) {
+  func look(at article: MatchedArticle?) {
     for index in frequencies.indices {
       frequencies[index] = 0
       counts[index] = 0

@@ -9,12 +9,16 @@ struct JoinedWords {
     self.language = language
   }
 
+  /// Whether a word is in the middle.
+  @inline(__always)
+  var isOpen: Bool { !parts.isEmpty }
+
   /// - Parameters:
   ///   - joint: what joins the last token to the one before it.
   ///   - tokens: the tokens so far.
   @inline(__always)
   mutating func look(at joint: Joint?, _ tokens: TextTokens, _ compounds: inout CompoundTable) {
-    if joint == nil, parts.isEmpty { return }
+    if joint == nil, !isOpen { return }
     lookClosely(at: joint, tokens, &compounds)
   }
 

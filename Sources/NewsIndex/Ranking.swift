@@ -35,7 +35,7 @@ final class Ranking {
   /// k1 · (1 − b + b · length / average length), by the length's code; made at the first match.
   private var damping: [Double] = []
   private let blocks: ArticleBlocks
-  private var sight: ConceptSight
+  private let sight: ConceptSight
 
   private(set) var top: TopHits
   private(set) var matches = 0

@@ -86,11 +86,12 @@ final class RecurringLines: Sendable {
 
   private func learn(from article: Article, _ source: String, _ candidate: Candidate) -> [SiteLine] {
     // What is further up is no end of a text.
-    let body = Array(article.body.utf8.suffix(Self.longestEnd))
+    var text = article.body
+    let body = text.withUTF8 { Array($0.suffix(Self.longestEnd)) }
     let lines = Self.lines(of: body)
     guard lines.count > Self.lastLines else { return [] }
     let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
-    let beginning = Self.hash(of: Array(article.body.utf8.prefix(160)), in: source)
+    let beginning = Self.hash(of: text.withUTF8 { Array($0.prefix(160)) }, in: source)
     let number = countText(of: Self.hash(of: [], in: source))
     let sighting = Sighting(beginning: beginning, above: above, number: number, candidate: candidate)
     var learned: [SiteLine] = []
