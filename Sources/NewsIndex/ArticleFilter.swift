@@ -97,17 +97,3 @@ extension DateBound {
     (first.map { $0 <= day } ?? true) && (end.map { day < $0 } ?? true)
   }
 }
-
-extension String.UTF8View {
-  /// Whether these bytes stand anywhere in it.
-  fileprivate func contains(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: other) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
-  }
-}

@@ -42,18 +42,14 @@ extension Expansion {
       let first = String(decoding: bytes[..<cut], as: UTF8.self)
       let second = String(decoding: bytes[cut...], as: UTF8.self)
       guard Self.areHalves(first, second) else { continue }
-      if try vocabulary.articles(with: first) != nil, try vocabulary.articles(with: second) != nil {
-        if try stand(first, second) { found.append([first, second]) }
+      guard let a = try vocabulary.articles(with: first), let b = try vocabulary.articles(with: second) else {
+        continue
       }
+      // Most halves of a word never stand one behind the other, and would only cost time.
+      if min(a, b) <= Self.mostLookedThrough, try !vocabulary.hasPhrase([first, second]) { continue }
+      found.append([first, second])
     }
     return found
-  }
-
-  /// Whether two words stand one behind the other in any article. Most halves of a word never do, and would only cost time.
-  private func stand(_ first: String, _ second: String) throws(Failure) -> Bool {
-    let rarer = min(try vocabulary.articles(with: first) ?? 0, try vocabulary.articles(with: second) ?? 0)
-    if rarer > Self.mostLookedThrough { return true }
-    return try vocabulary.hasPhrase([first, second])
   }
 
   /// Articles that are looked through for two halves; of words with more of them it is taken for granted.

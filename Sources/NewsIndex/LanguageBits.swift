@@ -15,21 +15,11 @@ enum LanguageBits {
 /// The language of each article as a bit.
 final class ArticleLanguages {
   private let blocks: ArticleBlocks
-  /// The bits of each language, by its number in the table `language`.
-  private var bits = [UInt64](repeating: LanguageBits.every, count: 256)
-  /// All languages that occur.
-  private(set) var all: UInt64 = 0
+  private let bits: [UInt64]
 
-  init(_ blocks: ArticleBlocks, _ db: ReadConnection) throws(Failure) {
+  init(_ blocks: ArticleBlocks, _ languages: IndexLanguages) {
     self.blocks = blocks
-    let languages = try db.statement("SELECT number, code FROM language WHERE articles > 0")
-    while try languages.step() {
-      let code = languages.text(1)
-      let bit = LanguageBits.bit(of: code == VocabularyChanges.unknown ? nil : code)
-      all |= bit
-      // The last number is shared by many.
-      if let number = UInt8(exactly: languages.integer(0)), number < UInt8.max { bits[Int(number)] = bit }
-    }
+    bits = languages.bitsByNumber
   }
 
   @inline(__always)

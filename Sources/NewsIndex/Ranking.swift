@@ -49,10 +49,13 @@ final class Ranking {
     request: SearchRequest, keep: Int, isComplete: Bool = false
   ) {
     self.plan = plan
-    importance = Self.importance(plan.concepts, articles: articles)
-    let isAllGrammar = Self.isAllGrammar(plan.concepts)
-    proximity = Proximity(
-      importance: zip(importance, plan.concepts).map { $1.isGrammar && !isAllGrammar ? 0 : $0 })
+    let isMinor = Self.isMinor(plan.concepts)
+    importance = zip(plan.concepts, isMinor).map { concept, isMinor in
+      if concept.isExcluded { return 0 }
+      let importance = Self.importance(articles: concept.articles, of: articles)
+      return isMinor ? importance * Self.grammar : importance
+    }
+    proximity = Proximity(importance: zip(importance, isMinor).map { $1 ? 0 : $0 })
     freshness = request.sort == .blend ? Freshness(halfLife: request.halfLife, today: Timestamp.today()) : nil
     mostWordsFirst = request.mostWordsFirst
     check = AnswerCheck(facts: facts)
@@ -69,17 +72,11 @@ final class Ranking {
     return log(1 + (N - n + 0.5) / (n + 0.5))
   }
 
-  private static func importance(_ concepts: [Concept], articles: Int64) -> [Double] {
-    let isAllGrammar = isAllGrammar(concepts)
-    return concepts.map { concept in
-      if concept.isExcluded { return 0 }
-      let importance = importance(articles: concept.articles, of: articles)
-      return concept.isGrammar && !isAllGrammar ? importance * grammar : importance
-    }
-  }
-
-  private static func isAllGrammar(_ concepts: [Concept]) -> Bool {
-    concepts.allSatisfy { $0.isExcluded || $0.isGrammar }
+  /// For each concept whether it is a word of grammar beside others that are not.
+  private static func isMinor(_ concepts: [Concept]) -> [Bool] {
+    let isGrammar = concepts.map(\.isGrammar)
+    let isAllGrammar = zip(concepts, isGrammar).allSatisfy { $0.isExcluded || $1 }
+    return isGrammar.map { $0 && !isAllGrammar }
   }
 
   /// The score of the article FTS5 stands at; nil where it does not answer the query.

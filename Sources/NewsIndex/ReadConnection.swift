@@ -13,17 +13,7 @@ final class ReadConnection {
 
   /// - Parameter name: a path, or a URI that begins with `file:`.
   init(_ name: String) throws(Failure) {
-    var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
-    let status = sqlite3_open_v2(name, &opened, flags, nil)
-    guard status == SQLITE_OK, let handle = opened else {
-      let failure = opened.map { Failure.database($0) }
-      sqlite3_close(opened)
-      throw failure ?? Failure.database(path: name, code: status, message: "it cannot be opened")
-    }
-    self.handle = handle
-    sqlite3_busy_timeout(handle, Self.patience)
-    sqlite3_extended_result_codes(handle, 1)
+    handle = try OpenedDatabase.open(name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: Self.patience)
     // In KiB; taken as it is needed. What a search reads is read again by the next one of a batch.
     try RawStatement(handle, "PRAGMA cache_size = -16000").run()
   }

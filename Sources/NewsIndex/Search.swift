@@ -20,10 +20,10 @@ struct Search {
     let vocabulary = try Vocabulary(db)
     articles = vocabulary.articles
     blocks = try ArticleBlocks(db)
-    languages = try ArticleLanguages(blocks, db)
+    languages = ArticleLanguages(blocks, vocabulary.indexLanguages)
     plan = try Lowering.plan(
       request.query, expansion: Expansion(vocabulary: vocabulary, tokenizer: tokenizer, aliases: aliases),
-      tokenizer: tokenizer, languages: languages.all)
+      tokenizer: tokenizer, languages: vocabulary.indexLanguages.all)
     facts = try ArticleFacts(db, tokenizer: tokenizer)
   }
 

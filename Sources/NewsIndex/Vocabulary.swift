@@ -2,10 +2,12 @@ import NewsModel
 
 /// The words of the index, asked for by word and by the keys of their forms.
 final class Vocabulary {
+  let indexLanguages: IndexLanguages
+
   /// Articles in the index.
-  let articles: Int64
+  var articles: Int64 { indexLanguages.articles }
   /// The stemmers' languages that occur in the index.
-  let languages: UInt32
+  var languages: UInt32 { indexLanguages.stemmed }
 
   private let find: RawStatement
   private let findForms: RawStatement
@@ -22,16 +24,7 @@ final class Vocabulary {
     readCounts = try db.statement("SELECT counts FROM count_block WHERE block = ?1")
     findTogether = try db.statement(
       "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
-    let counts = try db.statement("SELECT code, articles FROM language WHERE articles > 0")
-    var sum: Int64 = 0
-    var mask: UInt32 = 0
-    while try counts.step() {
-      let code = counts.text(0)
-      mask |= StemLanguages.bit(of: code == VocabularyChanges.unknown ? nil : code)
-      sum += counts.integer(1)
-    }
-    articles = sum
-    languages = mask
+    indexLanguages = try IndexLanguages(db)
   }
 
   /// In how many articles a word occurs; nil for a word the index does not have.

@@ -14,7 +14,7 @@ enum WebAddress {
 
   private static func parts(of address: String) -> (host: String, path: String) {
     var rest = address[...]
-    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
     let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
     var host = rest[..<end]
     if let user = host.lastIndex(of: "@") { host = host[host.index(after: user)...] }
@@ -22,18 +22,5 @@ enum WebAddress {
     if host.hasPrefix("www.") { host = host.dropFirst(4) }
     let path = rest[end...]
     return (String(host), path == "/" ? "" : String(path))
-  }
-}
-
-extension Substring {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      let rest = self[start...]
-      if rest.hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -10,17 +10,7 @@ final class WriteConnection {
 
   /// Opens the file, which is made where it is missing.
   init(_ path: String) throws(Failure) {
-    var opened: OpaquePointer?
-    let status = sqlite3_open_v2(
-      path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
-    guard status == SQLITE_OK, let handle = opened else {
-      let failure = opened.map { Failure.database($0) }
-      sqlite3_close(opened)
-      throw failure ?? Failure.database(path: path, code: status, message: "it cannot be opened")
-    }
-    self.handle = handle
-    sqlite3_busy_timeout(handle, Self.patience)
-    sqlite3_extended_result_codes(handle, 1)
+    handle = try OpenedDatabase.open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, patience: Self.patience)
   }
 
   /// Statements that are still there keep the file open until they go.

@@ -24,7 +24,7 @@ package struct HitPrinter {
     }
   }
 
-  let format: Format
+  package let format: Format
   let terminal: Terminal
   /// Whether each line says which query it answers.
   let isBatch: Bool

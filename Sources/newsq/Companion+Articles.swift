@@ -33,7 +33,7 @@ extension Companion {
   private static func output(of words: [String]) throws(Failure) -> ([UInt8], status: Int32) {
     let program = try place()
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw cannotStart(program, errno) }
+    guard pipe(&ends) == 0 else { throw cannotStart(program, .last) }
     defer { close(ends[0]) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -46,7 +46,7 @@ extension Companion {
     var child: pid_t = 0
     let error = program.withCString { posix_spawn(&child, $0, &actions, nil, arguments, environ) }
     close(ends[1])
-    guard error == 0 else { throw cannotStart(program, error) }
+    guard error == 0 else { throw cannotStart(program, Errno(error)) }
     var output: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -58,14 +58,5 @@ extension Companion {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     return (output, status & 0x7F == 0 ? (status >> 8) & 0xFF : ExitStatus.refused)
-  }
-
-  private static func cannotStart(_ program: RawPath, _ error: Int32) -> Failure {
-    Failure(
-      .notFound, subject: program.text,
-      cause: error == ENOENT
-        ? "is missing: newsq leaves the reading of files to it"
-        : "cannot be started: \(String(cString: strerror(error)).lowercased())",
-      remedy: "install newsq and newsqd of one version into one folder")
   }
 }

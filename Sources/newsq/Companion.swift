@@ -16,7 +16,11 @@ enum Companion {
       execv(path, words)
       return Errno.last
     }
-    throw Failure(
+    throw cannotStart(program, error)
+  }
+
+  static func cannotStart(_ program: RawPath, _ error: Errno) -> Failure {
+    Failure(
       .notFound, subject: program.text,
       cause: error == .notThere
         ? "is missing: newsq leaves the reading of files to it" : "cannot be started: \(error.text)",

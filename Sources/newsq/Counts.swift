@@ -13,10 +13,7 @@ enum Counts {
     let output = Output.standard()
     try CountPrinter(facet, format: format, terminal: .output(color: color)).write(shown, to: output)
     try output.flush()
-    if !counts.contains(where: { $0.count > 0 }) {
-      Complaints.say("nothing found")
-      throw ExitCode(ExitStatus.nothingFound)
-    }
+    if !counts.contains(where: { $0.count > 0 }) { throw NothingFound.said() }
   }
 
   /// The most frequent values, or the latest steps of time; what has no value stays.

@@ -57,8 +57,7 @@ struct SearchVerb: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit: \(limit) is less than nothing (give 0 or more)") }
-    if let offset, offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
+    try PageLimits.check(limit: limit, offset: offset)
     if batch == nil, query.isEmpty { throw ValidationError("query: there is none (say what to look for)") }
     if batch != nil, !query.isEmpty { throw ValidationError("--batch: the queries are in the file (leave QUERY out)") }
     if batch != nil, count || explain || facet != nil {
@@ -101,7 +100,7 @@ struct SearchVerb: ParsableCommand {
         try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
       }
       if explain { Explanation.say(result, of: request.query) }
-      try answer(result, settings)
+      try printer(settings).answer(result.hits)
       remark.map { Complaints.say($0) }
     }
   }
@@ -122,19 +121,6 @@ struct SearchVerb: ParsableCommand {
 
   func printer(_ settings: Settings, isBatch: Bool = false) -> HitPrinter {
     HitPrinter(format: chosenFormat, terminal: .output(color: color ?? .inForce(settings)), isBatch: isBatch)
-  }
-
-  private func answer(_ result: SearchResult, _ settings: Settings) throws {
-    let output = Output.standard()
-    let printer = printer(settings)
-    try printer.begin(to: output)
-    // A text for people ends without a word where there is nothing; a format for programs is still well formed.
-    if !result.hits.isEmpty || chosenFormat != .text { try printer.write(result.hits, to: output) }
-    try output.flush()
-    if result.hits.isEmpty {
-      Complaints.say("nothing found")
-      throw ExitCode(ExitStatus.nothingFound)
-    }
   }
 
   private func answer(count: Int) throws {

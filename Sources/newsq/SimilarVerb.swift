@@ -35,8 +35,7 @@ struct SimilarVerb: ParsableCommand {
   var subject: String
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit: \(limit) is less than nothing (give 0 or more)") }
-    if let offset, offset < 0 { throw ValidationError("--offset: \(offset) is less than nothing (give 0 or more)") }
+    try PageLimits.check(limit: limit, offset: offset)
   }
 
   func run() throws {
@@ -53,16 +52,7 @@ struct SimilarVerb: ParsableCommand {
       SimilarRequest(
         title: article.title, body: article.body, language: article.language, own: own, search: paging.widened(search)))
     let remark = paging.cut(&result)
-    let hits = result.hits
-    let output = Output.standard()
-    let printer = HitPrinter(format: format, terminal: .output(color: color ?? .inForce(settings)))
-    try printer.begin(to: output)
-    if !hits.isEmpty || format != .text { try printer.write(hits, to: output) }
-    try output.flush()
-    if hits.isEmpty {
-      Complaints.say("nothing found")
-      throw ExitCode(ExitStatus.nothingFound)
-    }
+    try HitPrinter(format: format, terminal: .output(color: color ?? .inForce(settings))).answer(result.hits)
     remark.map { Complaints.say($0) }
   }
 

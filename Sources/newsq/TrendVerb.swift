@@ -44,7 +44,7 @@ struct TrendVerb: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit: \(limit) is less than nothing (give 0 or more)") }
+    try PageLimits.check(limit: limit)
     if query.isEmpty { throw ValidationError("query: there is none (say what to look for)") }
   }
 
