@@ -52,7 +52,7 @@ struct TrendVerb: ParsableCommand {
     let settings = try global.settings()
     let query = try QueryWords.query(query)
     let request = try filters.request(MatchMode.isAny(match, settings) ? query.matchingAny() : query)
-    let timeline = try IndexReader(path: settings.database).timeline(request, by: by)
+    let timeline = try settings.searchReader().timeline(request, by: by)
     let facet = Facet(timeline.step)
     let rows = timeline.counts + (timeline.undated > 0 ? [FacetCount(value: nil, count: timeline.undated)] : [])
     let most = limit ?? (format == .text ? Self.mostRows : nil)

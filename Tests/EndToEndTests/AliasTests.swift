@@ -12,6 +12,8 @@ import Testing
     #expect(try place.newsq("Newhaven").status == 1)
     try Data("Newhaven = Oldport\n".utf8).write(to: URL(fileURLWithPath: names))
     #expect(try place.newsq("newhaven").status == 0)
+    #expect(try place.newsq("newhaven", "--facet", "year").status == 0)
+    #expect(try place.newsq("trend", "newhaven").status == 0)
     try Data("# towns\nNewhaven\n".utf8).write(to: URL(fileURLWithPath: names))
     let refused = try place.newsq("newhaven")
     #expect(refused.status == 78)
