@@ -10,20 +10,9 @@ extension Query {
     let telling = wanted.filter { !$0.isGrammar }
     let kept = telling.isEmpty ? wanted : telling
     guard wanted.count > 1 else { return nil }
-    let any = Node.joined(kept, as: Node.any)
-    let root = conditions.isEmpty ? any : .all(conditions + [any])
-    var query = Query(text: text, root: excluded.isEmpty ? root : .excluding(root, excluded))
+    var query = needingAny(of: kept + conditions, without: excluded)
     query.alternatives = kept
     return query
-  }
-
-  /// The parts that are all needed, and what is excluded from all of them.
-  private var needed: ([Node], excluded: [Node])? {
-    switch root {
-    case .all(let parts): (parts, [])
-    case .excluding(.all(let parts), let excluded): (parts, excluded)
-    default: nil
-    }
   }
 }
 

@@ -46,12 +46,22 @@ package struct Query: Sendable, Hashable {
   /// The query with any of its top-level words needed, not all. Conditions (`source:`, `date:`, …) stay needed, and what is
   /// excluded stays excluded.
   package func matchingAny() -> Query {
+    needed.map { needingAny(of: $0.parts, without: $0.excluded) } ?? self
+  }
+
+  /// The parts that are all needed, and what is excluded from all of them; nil where one alone is.
+  var needed: (parts: [Node], excluded: [Node])? {
     switch root {
-    case .all(let parts): Query(text: text, root: .needingAny(of: parts))
-    case .excluding(.all(let parts), let excluded):
-      Query(text: text, root: .excluding(.needingAny(of: parts), excluded))
-    default: self
+    case .all(let parts): (parts, [])
+    case .excluding(.all(let parts), let excluded): (parts, excluded)
+    default: nil
     }
+  }
+
+  /// The same text for every condition of the parts, and any of the other ones.
+  func needingAny(of parts: [Node], without excluded: [Node]) -> Query {
+    let root = Node.needingAny(of: parts)
+    return Query(text: text, root: excluded.isEmpty ? root : .excluding(root, excluded))
   }
 }
 
