@@ -17,7 +17,6 @@ package final class IndexReader {
   package init(path: String) throws(Failure) {
     self.path = path
     connection = try IndexFile.openForReading(path)
-    try RankingFunction.register(on: connection.handle)
   }
 
   /// Runs a question within one state of the database.

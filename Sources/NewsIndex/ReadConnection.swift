@@ -8,6 +8,9 @@ final class ReadConnection {
   let handle: OpaquePointer
   private var statements: [String: RawStatement] = [:]
 
+  /// The lengths of articles as one state of the database has them, and that state.
+  private var blocks: (of: ArticleBlocks, version: Int)?
+
   /// Milliseconds to wait for a lock.
   private static let patience: Int32 = 10_000
 
@@ -20,6 +23,7 @@ final class ReadConnection {
 
   deinit {
     // Statements go before their connection.
+    blocks = nil
     statements = [:]
     sqlite3_close_v2(handle)
   }
@@ -45,6 +49,20 @@ final class ReadConnection {
       sqlite3_exec(handle, "COMMIT", nil, nil, nil)
     }
     return try question()
+  }
+
+  /// The lengths and languages of articles: what searches have read of them in the same state of the database is known.
+  func articleBlocks() throws(Failure) -> ArticleBlocks {
+    let row = try statement("PRAGMA data_version")
+    let version = try row.step() ? Int(row.integer(0)) : 0
+    row.reset()
+    if let blocks, blocks.version == version {
+      blocks.of.begin()
+      return blocks.of
+    }
+    let new = try ArticleBlocks(self)
+    blocks = (new, version)
+    return new
   }
 
   /// The first number that a statement gives; 0 where it gives none.

@@ -67,7 +67,7 @@ final class Vocabulary {
   /// Whether words stand one behind the other in any article.
   func hasPhrase(_ tokens: [String]) throws(Failure) -> Bool {
     findTogether.bind("\"\(tokens.joined(separator: " "))\"", at: 1)
-    findTogether.bind(1, at: 2)
+    findTogether.bind(Int64(1), at: 2)
     defer { findTogether.reset() }
     return try findTogether.step() && findTogether.integer(0) > 0
   }
