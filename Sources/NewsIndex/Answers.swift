@@ -38,17 +38,19 @@ final class Answers {
     in range: Range<Int64>, looking: Bool = false, _ body: (Int64) throws(Failure) -> Bool
   ) throws(Failure) -> Bool {
     if range.isEmpty { return true }
-    try postings.restart(at: range.lowerBound)
+    try postings.rewind(to: range.lowerBound)
     if plan.needsScan { return try forEachOfAll(in: range, body) }
     guard var articles = postings.articles else { return true }
     defer { postings.articles = articles }
+    let (sight, check, condition, isDated) = (sight, check, plan.condition, isDated)
     let needsCheck = plan.needsCheck
     let looks = looking || needsCheck
+    try articles.seek(range.lowerBound)
     while articles.number < range.upperBound {
       let id = articles.number
       if !isDated || !ArticleNumber.isUndated(id) {
         if looks { try sight.look(at: id) }
-        if !needsCheck || check.article(id, with: sight, fulfils: plan.condition), try !body(id) { return false }
+        if !needsCheck || check.article(id, with: sight, fulfils: condition), try !body(id) { return false }
       }
       try articles.seek(id + 1)
     }

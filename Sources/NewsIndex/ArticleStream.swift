@@ -15,6 +15,8 @@ struct ArticleStream {
 
   /// The article that the stream stands at; `.max` behind the last one.
   private(set) var number = Int64.max
+  /// From here to the current article there is none.
+  private var clearFrom = Int64.min
   private let source: Source
 
   init(_ source: Source) throws(Failure) {
@@ -25,6 +27,7 @@ struct ArticleStream {
   /// Goes to the first article from this one on; never back.
   mutating func seek(_ wanted: Int64) throws(Failure) {
     guard number < wanted else { return }
+    clearFrom = wanted
     switch source {
     case .word(let postings): try postings.pointee.seek(wanted)
     case .beginning(let postings): postings.pointee.seek(wanted)
@@ -35,15 +38,18 @@ struct ArticleStream {
     look()
   }
 
-  /// Goes to the first article from this one on, be it before the current one.
-  mutating func restart(at wanted: Int64) throws(Failure) {
+  /// Goes back so far that no article from this one on will be missed; where the stream has not passed it, nothing is done.
+  mutating func rewind(to wanted: Int64) throws(Failure) {
+    if clearFrom <= wanted { return }
+    clearFrom = wanted
     switch source {
-    case .word(let postings): try postings.pointee.restart(at: wanted)
-    case .beginning(let postings): postings.pointee.restart(at: wanted)
-    case .any(let parts): for index in 0..<parts.count { try parts[index].restart(at: wanted) }
+    case .word(let postings): try postings.pointee.rewind(to: wanted)
+    case .beginning(let postings): postings.pointee.rewind(to: wanted)
+    case .any(let parts): for index in 0..<parts.count { try parts[index].rewind(to: wanted) }
     case .all(let parts):
-      for index in 0..<parts.count { try parts[index].restart(at: wanted) }
-      return try meet(parts, from: wanted)
+      for index in 0..<parts.count { try parts[index].rewind(to: wanted) }
+      // Where they meet is looked for when they are sought.
+      number = .min
     }
     look()
   }

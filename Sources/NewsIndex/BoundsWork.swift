@@ -1,4 +1,5 @@
 import NewsModel
+import NewsQuery
 
 /// Works out bounds of frequent words' scores (see `ScoreBounds`), a slice at a time.
 ///
@@ -12,7 +13,7 @@ final class BoundsWork {
     var isFirst: Bool
     /// The average length of articles that the segment's bounds are worked out for.
     var average: Double
-    var bounds: [(word: String, record: [UInt8])] = []
+    var bounds: [(word: String, forms: String, record: [UInt8])] = []
     /// Up to which word there are bounds now; nil where all words have theirs.
     var done: String?
   }
@@ -22,6 +23,7 @@ final class BoundsWork {
   private static let mostWords = 2_000
 
   private let db: ReadConnection
+  private let tokenizer = Tokenizer()
 
   init(_ db: ReadConnection) {
     self.db = db
@@ -61,6 +63,7 @@ final class BoundsWork {
   ) throws(Failure) -> Slice {
     var slice = slice
     let vocabulary = try Vocabulary(db)
+    let expansion = Expansion(vocabulary: vocabulary, tokenizer: tokenizer)
     let impact = Impact(average: slice.average, try db.articleBlocks())
     let words = try db.statement("SELECT word, id FROM word WHERE word > ?1 ORDER BY word")
     words.bind(slice.done, at: 1)
@@ -69,8 +72,11 @@ final class BoundsWork {
     while try words.step() {
       let word = words.text(0) ?? ""
       if try vocabulary.articles(withID: words.integer(1)) >= ScoreBounds.leastPostings {
-        let bounds = try bounds(of: word, segment, index, impact)
-        if let bounds { slice.bounds.append((word, bounds.record)) }
+        let forms = try expansion.singleForms(of: word)
+        for forms in forms == [word] ? [[word]] : [[word], forms] {
+          let bounds = try bounds(of: forms, segment, index, impact)
+          if let bounds { slice.bounds.append((word, forms.joined(separator: " "), bounds.record)) }
+        }
       }
       slice.done = word
       seen += 1
@@ -80,21 +86,43 @@ final class BoundsWork {
     return slice
   }
 
-  /// - Returns: nil where the segment has few postings of the word.
+  /// The bounds of words that count as one.
+  ///
+  /// - Returns: nil where the segment has few postings of them.
   private func bounds(
-    of word: String, _ segment: SegmentStructure.Segment, _ index: IndexPages, _ impact: Impact
+    of words: [String], _ segment: SegmentStructure.Segment, _ index: IndexPages, _ impact: Impact
   ) throws(Failure) -> ScoreBounds? {
-    var cursor = SegmentCursor(segment, index)
-    try cursor.find(SegmentWriter.word(word))
+    let cursors = UnsafeMutableBufferPointer<SegmentCursor>.allocate(capacity: words.count)
+    for place in words.indices { cursors.initializeElement(at: place, to: SegmentCursor(segment, index)) }
+    defer {
+      cursors.deinitialize()
+      cursors.deallocate()
+    }
+    for (place, word) in words.enumerated() { try cursors[place].find(SegmentWriter.word(word)) }
     var bounds = ScoreBounds()
     var postings = 0
-    while cursor.number != .max {
-      if !cursor.isTakenOut {
-        bounds.append(cursor.number, score: impact.score(of: cursor))
-        postings += 1
+    while true {
+      var article = Int64.max
+      for place in 0..<cursors.count { article = min(article, cursors[place].number) }
+      if article == .max { break }
+      var frequency = 0.0
+      for place in 0..<cursors.count where cursors[place].number == article {
+        frequency += impact.frequency(of: cursors[place])
+        try cursors[place].next()
       }
-      try cursor.next()
+      // Where the words were taken out there is nothing to bound.
+      if frequency == 0 { continue }
+      bounds.append(article, score: impact.score(frequency, in: article))
+      postings += 1
     }
     return postings < ScoreBounds.leastPostings ? nil : bounds
+  }
+}
+
+extension Expansion {
+  /// The forms of a word that are one word each, itself the first.
+  fileprivate func singleForms(of word: String) throws(Failure) -> [String] {
+    guard let concept = try concept(Word(text: word, range: 0..<0)) else { return [word] }
+    return [word] + concept.forms.filter { $0.tokens.count == 1 && $0.tokens[0] != word }.map { $0.tokens[0] }.sorted()
   }
 }

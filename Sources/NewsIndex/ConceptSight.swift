@@ -36,7 +36,7 @@ final class ConceptSight {
     weights.deallocate()
   }
 
-  /// Looks at an article, which is not before the one looked at last since a restart; at none for one that has none of the
+  /// Looks at an article, which is not before the one looked at last since the postings went back; at none for one that has none of the
   /// concepts.
   func look(at article: Int64?) throws(Failure) {
     frequencies.update(repeating: 0)

@@ -96,11 +96,11 @@ struct FormPostings: ~Copyable {
     return true
   }
 
-  func restart(at article: Int64) throws(Failure) {
+  func rewind(to article: Int64) throws(Failure) {
     for source in sources {
       switch source {
-      case .word(let postings): try postings.pointee.restart(at: article)
-      case .beginning(let postings): postings.pointee.restart(at: article)
+      case .word(let postings): try postings.pointee.rewind(to: article)
+      case .beginning(let postings): postings.pointee.rewind(to: article)
       }
     }
   }

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// How much a word's posting adds to its article's score, before the word's importance.
+/// How much occurrences of a word add to their article's score, before the word's importance.
 final class Impact {
   private let damping: [Double]
   private let blocks: ArticleBlocks
@@ -12,9 +12,14 @@ final class Impact {
     self.blocks = blocks
   }
 
-  func score(of posting: borrowing SegmentCursor) -> Double {
+  /// The occurrences of a posting, each weighted by its column.
+  func frequency(of posting: borrowing SegmentCursor) -> Double {
     var frequency = 0.0
     posting.withPlaces { PlaceList.forEach($0) { column, _ in frequency += weights[column] } }
-    return Ranking.saturated(frequency, damping[Int(blocks.length(of: posting.number))])
+    return frequency
+  }
+
+  func score(_ frequency: Double, in article: Int64) -> Double {
+    Ranking.saturated(frequency, damping[Int(blocks.length(of: article))])
   }
 }

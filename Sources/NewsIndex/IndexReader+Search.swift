@@ -7,6 +7,8 @@ package struct SearchResult: Sendable {
   package var concepts: [Concept]
   /// For each hit how its score came about; empty unless asked for.
   package var scores: [ScoreParts] = []
+  /// How many articles were ranked to find the best: of frequent words those alone that may be among them.
+  package var ranked = 0
 
   package init(hits: [Hit], concepts: [Concept]) {
     self.hits = hits
@@ -19,7 +21,10 @@ extension IndexReader {
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db throws(Failure) in
       let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
-      return try result(search.page(), of: search, asked: request, explain: explain, db)
+      search.fewBytes = fewBytes
+      var result = try result(search.page(), of: search, asked: request, explain: explain, db)
+      result.ranked = search.ranked
+      return result
     }
   }
 

@@ -7,6 +7,8 @@ package final class IndexReader {
   let connection: ReadConnection
   let tokenizer = Tokenizer()
   private(set) var aliasTable = AliasTable()
+  /// Searches that would read fewer bytes of postings than these look at all matches; others use bounds of their words' scores.
+  package var fewBytes = Search.fewBytes
 
   /// The user's names that mean the same.
   package var aliases = Aliases() {

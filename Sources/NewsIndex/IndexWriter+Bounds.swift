@@ -15,11 +15,13 @@ extension IndexWriter {
         try stale.run()
       }
       let bound = try RawStatement(
-        connection.handle, "INSERT OR REPLACE INTO score_bound (word, segment, ranges) VALUES (?1, ?2, ?3)")
-      for (word, record) in slice.bounds {
+        connection.handle, "INSERT OR REPLACE INTO score_bound (word, segment, forms, ranges) VALUES (?1, ?2, ?3, ?4)"
+      )
+      for (word, forms, record) in slice.bounds {
         bound.bind(word, at: 1)
         bound.bind(slice.segment.number, at: 2)
-        bound.bind(blob: record, at: 3)
+        bound.bind(forms, at: 3)
+        bound.bind(blob: record, at: 4)
         try bound.run()
       }
       let segment = try RawStatement(

@@ -42,11 +42,10 @@ final class PlanPostings {
     forms.deallocate()
   }
 
-  /// Goes to the first articles from this one on, be it before the current ones.
-  func restart(at article: Int64) throws(Failure) {
-    // The articles come last: their postings are there already.
-    for form in 0..<formCount { try forms[form].restart(at: article) }
-    try articles?.restart(at: article)
+  /// Goes back, where that is needed, so that no article from this one on will be missed.
+  func rewind(to article: Int64) throws(Failure) {
+    for form in 0..<formCount { try forms[form].rewind(to: article) }
+    try articles?.rewind(to: article)
   }
 
   // MARK: Articles that may answer

@@ -56,10 +56,10 @@ struct PrefixPostings: ~Copyable {
     settle()
   }
 
-  /// Goes to the first article from this one on, be it before the current one.
-  mutating func restart(at wanted: Int64) {
+  /// Goes back so far that no article from this one on will be missed.
+  mutating func rewind(to wanted: Int64) {
     if number > wanted { current = 0 }
-    seek(wanted)
+    settle()
   }
 
   /// Calls `body` with the column of each place in the current article, and its number there.

@@ -117,8 +117,8 @@ final class Ranking {
 
   /// Where the best may be.
   ///
-  /// - Parameter bounds: for each form those of each of its words.
-  func windows(_ bounds: [[WordBounds]], in range: Range<Int64>) -> SearchWindows {
+  /// - Parameter bounds: for each concept those of its forms.
+  func windows(_ bounds: [[SearchWindows.Alternatives]], in range: Range<Int64>) -> SearchWindows {
     SearchWindows(plan, bounds, importance: importance, nearness: proximity.most, in: range)
   }
 

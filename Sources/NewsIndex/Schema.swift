@@ -98,9 +98,10 @@ enum Schema {
     """
     CREATE TABLE score_bound (
       word TEXT NOT NULL,
+      forms TEXT NOT NULL,
       segment INTEGER NOT NULL,
       ranges BLOB NOT NULL,
-      PRIMARY KEY (word, segment)
+      PRIMARY KEY (word, forms, segment)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",

@@ -9,6 +9,8 @@ final class Search {
   let articles: Int64
   let answers: Answers
   let db: ReadConnection
+  /// With fewer bytes of postings than these all matches are looked at.
+  var fewBytes = Search.fewBytes
   private let index: IndexPages
   private let blocks: ArticleBlocks
   private let totals: (articles: Int64, words: [Int64])
@@ -71,6 +73,9 @@ final class Search {
     return isAnswer ? ranking.parts : nil
   }
 
+  /// How many articles were ranked.
+  private(set) var ranked = 0
+
   func ranking(keep: Int, isComplete: Bool = false) -> Ranking {
     Ranking(plan, request, totals: totals, blocks: blocks, sight: answers.sight, keep: keep, isComplete: isComplete)
   }
@@ -88,6 +93,7 @@ final class Search {
 
   private func rank(_ numbers: Range<Int64>, _ ranking: Ranking) throws(Failure) {
     _ = try answers.forEach(in: numbers, looking: true) { id throws(Failure) in
+      ranked += 1
       _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
       return true
     }
@@ -96,29 +102,35 @@ final class Search {
   /// Where the best matches may be; nil where that is not known, or where looking at all matches is as quick.
   private func windows(_ ranking: Ranking, _ wanted: Int) throws(Failure) -> SearchWindows? {
     guard !plan.needsScan, !request.mostWordsFirst, wanted <= Self.mostWanted,
-      try answers.bytesToRead() > Self.fewBytes, !plan.forms.contains(where: \.isPrefix)
+      try answers.bytesToRead() > fewBytes, !plan.forms.contains(where: \.isPrefix)
     else { return nil }
     let average = Ranking.averageLength(totals)
     let stored = try StoredBounds(db, index, average: average)
     if stored.isEmpty { return nil }
-    let impact = Impact(average: average, blocks)
-    var bounds: [[WordBounds]] = []
-    for form in plan.forms {
-      var words: [WordBounds] = []
+    let source = BoundReader(stored: stored, index: index, impact: Impact(average: average, blocks))
+    var bounds: [[SearchWindows.Alternatives]] = []
+    for (number, concept) in plan.concepts.enumerated() {
       // What is unwanted never scores; nothing need be known of it.
-      if !plan.concepts[form.concept].isExcluded {
-        for token in form.tokens {
-          guard let word = try WordBounds(of: token, stored, index, impact: impact) else { return nil }
-          words.append(word)
+      let forms = concept.isExcluded ? [] : plan.forms.filter { $0.concept == number }
+      let singles = forms.filter { $0.tokens.count == 1 }.map { $0.tokens[0] }
+      var groups = singles.isEmpty ? [] : [[singles]]
+      groups += forms.filter { $0.tokens.count > 1 }.map { $0.tokens.map { [$0] } }
+      var read: [SearchWindows.Alternatives] = []
+      for group in groups {
+        var words: SearchWindows.Alternatives = []
+        for word in group {
+          guard let parts = try source.parts(of: word) else { return nil }
+          words.append(parts)
         }
+        read.append(words)
       }
-      bounds.append(words)
+      bounds.append(read)
     }
     return ranking.windows(bounds, in: answers.range)
   }
 
   /// Bytes of postings that are read as quickly as bounds are.
-  private static let fewBytes = 4 * SegmentWriter.pageSize
+  static let fewBytes = 16 * SegmentWriter.pageSize
   /// With more answers wanted than these, few windows could be left out.
   private static let mostWanted = 1_000
 }

@@ -3,8 +3,8 @@ import NewsModel
 /// Ranges of articles with the most that any article in each of them can score: most of a search for frequent words can be left
 /// undone.
 ///
-/// After the idea of Chakrabarti, Chaudhuri and Ganti, "Interval-Based Pruning for Top-k Processing over Compressed Lists" (2011):
-/// between the ends of all words' ranges the bounds of all words are constant, and their sum bounds the score.
+/// After Chakrabarti, Chaudhuri and Ganti, "Interval-Based Pruning for Top-k Processing over Compressed Lists" (2011): the sum of
+/// the words' bounds in an interval of articles bounds the score of each of them.
 struct SearchWindows {
   struct Window {
     var numbers: Range<Int64>
@@ -18,39 +18,39 @@ struct SearchWindows {
   private let plan: QueryPlan
   private let ends: [Int64]
 
+  /// What is known of one form: of single words all forms of a concept are one; of a phrase each of its words, the rarest of which
+  /// bounds it.
+  typealias Alternatives = [[BoundParts]]
+
   /// - Parameters:
-  ///   - bounds: for each of the plan's forms that of each of its words.
+  ///   - bounds: for each concept those of its forms, which are added up.
   ///   - importance: that of each concept.
   ///   - nearness: what nearness can add at most to an article with several concepts.
   init(
-    _ plan: QueryPlan, _ bounds: [[WordBounds]], importance: UnsafeMutableBufferPointer<Double>, nearness: Double,
+    _ plan: QueryPlan, _ bounds: [[Alternatives]], importance: UnsafeMutableBufferPointer<Double>, nearness: Double,
     in range: Range<Int64>
   ) {
     self.plan = plan
-    var ends = [range.lowerBound, range.upperBound]
-    for word in bounds.joined() {
-      for part in word.parts {
-        ends.append(part.numbers.lowerBound)
-        ends.append(part.numbers.upperBound)
-      }
+    // The finest ranges there are: coarser ones tell as much of each of them.
+    let parts = bounds.joined().joined().joined().flatMap(\.segments)
+    let finest = parts.max { $0.count < $1.count } ?? []
+    var ends = [range.lowerBound]
+    for part in finest where part.numbers.lowerBound > ends[ends.count - 1] && part.numbers.lowerBound < range.upperBound {
+      ends.append(part.numbers.lowerBound)
     }
-    ends.sort()
-    var different: [Int64] = []
-    for end in ends where end != different.last && range.lowerBound <= end && end <= range.upperBound {
-      different.append(end)
-    }
-    self.ends = different
+    ends.append(range.upperBound)
+    self.ends = ends
     let concepts = concepts(bounds)
     let isPossible = isPossible(plan.condition, concepts)
     for window in isPossible.indices where isPossible[window] {
       var most = 0.0
       var present = 0
       for concept in concepts.indices where concepts[concept][window] > 0 && importance[concept] > 0 {
-        most += importance[concept] * min(ScoreBounds.most, concepts[concept][window])
+        most += importance[concept] * ScoreBounds.most * concepts[concept][window] / (1 + concepts[concept][window])
         present += 1
       }
       if present > 1 { most += nearness }
-      windows.append(Window(numbers: self.ends[window]..<self.ends[window + 1], most: most * Self.margin))
+      windows.append(Window(numbers: ends[window]..<ends[window + 1], most: most * Self.margin))
     }
   }
 
@@ -59,53 +59,52 @@ struct SearchWindows {
 
   private var count: Int { max(0, ends.count - 1) }
 
-  /// For each concept the most that it can add in each window, before its importance: the sum of its forms, because the gain of another
-  /// occurrence falls with their number.
-  private func concepts(_ bounds: [[WordBounds]]) -> [[Double]] {
-    var concepts = [[Double]](repeating: [], count: plan.concepts.count)
-    for concept in concepts.indices { concepts[concept] = [Double](repeating: 0, count: count) }
-    for (form, words) in zip(plan.forms, bounds) where !words.isEmpty {
-      var most = self.most(of: words[0])
-      // A phrase is as frequent as its rarest word at most.
-      for word in words.dropFirst() {
-        for (window, other) in self.most(of: word).enumerated() { most[window] = min(most[window], other) }
+  /// For each concept the highest number of occurrences in each window, relative to the article's damping: those of its forms can be
+  /// added up, for they are of one article. f / (f + K) is x / (x + 1), where x is f / K.
+  private func concepts(_ bounds: [[Alternatives]]) -> [[Double]] {
+    bounds.map { forms in
+      var sum = [Double](repeating: 0, count: count)
+      for words in forms {
+        var least: [Double] = []
+        for parts in words {
+          let most = relative(parts)
+          least = least.isEmpty ? most : zip(least, most).map { min($0, $1) }
+        }
+        for window in least.indices { sum[window] += least[window] }
       }
-      for window in most.indices { concepts[form.concept][window] += most[window] }
+      return sum
     }
-    return concepts
   }
 
-  /// The most that a word can add in each window.
-  private func most(of word: WordBounds) -> [Double] {
+  /// The highest number of occurrences of some words together in each window, relative to the damping.
+  private func relative(_ parts: [BoundParts]) -> [Double] {
+    var sum = [Double](repeating: 0, count: count)
+    for part in parts where !part.segments.isEmpty {
+      for (window, score) in most(of: part).enumerated() where score > 0 { sum[window] += Self.relative(score) }
+    }
+    return sum
+  }
+
+  /// How many occurrences, relative to the damping, give this score.
+  private static func relative(_ score: Double) -> Double {
+    score < ScoreBounds.most ? score / (ScoreBounds.most - score) : 1e9
+  }
+
+  /// The most that words can add in each window: of one article the newest segment counts alone.
+  private func most(of parts: BoundParts) -> [Double] {
     var most = [Double](repeating: 0, count: count)
-    var window = 0
-    var last = Int64.min
-    for part in word.parts {
-      // Parts of different segments lie across each other.
-      if part.numbers.lowerBound < last { window = 0 }
-      last = part.numbers.lowerBound
-      window = first(from: part.numbers.lowerBound, near: window)
-      var at = window
-      while at < count, ends[at] < part.numbers.upperBound {
-        most[at] = max(most[at], part.most)
-        at += 1
+    for segment in parts.segments {
+      var window = 0
+      for part in segment {
+        while window + 1 < count, ends[window + 1] <= part.numbers.lowerBound { window += 1 }
+        var at = window
+        while at < count, ends[at] < part.numbers.upperBound {
+          most[at] = max(most[at], part.most)
+          at += 1
+        }
       }
     }
     return most
-  }
-
-  /// The first window that begins at a number or after it.
-  private func first(from number: Int64, near guess: Int) -> Int {
-    var low = guess
-    var high = ends.count
-    var step = 1
-    while low + step < ends.count, ends[low + step] < number { step *= 2 }
-    high = min(ends.count, low + step + 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// In which windows an article may fulfil a condition.

@@ -4,12 +4,14 @@ import NewsModel
 /// The bounds of words' scores as the database has them, for one search.
 final class StoredBounds {
   private let read: RawStatement
+  private let families: RawStatement
   /// By how much the bounds of each segment may be exceeded; segments that are not the ones the bounds are of are not in it.
   private var factors: [Int64: Double] = [:]
 
   /// - Parameter average: the average length of all articles.
   init(_ db: ReadConnection, _ index: IndexPages, average: Double) throws(Failure) {
-    read = try db.statement("SELECT segment, ranges FROM score_bound WHERE word = ?1")
+    read = try db.statement("SELECT segment, ranges FROM score_bound WHERE word = ?1 AND forms = ?2")
+    families = try db.statement("SELECT DISTINCT forms FROM score_bound WHERE word = ?1 ORDER BY length(forms) DESC")
     let segments = try db.statement("SELECT segment, last_page, mark, average, formula FROM bounded_segment")
     defer { segments.reset() }
     var current: [Int64: SegmentStructure.Segment] = [:]
@@ -24,17 +26,29 @@ final class StoredBounds {
 
   var isEmpty: Bool { factors.isEmpty }
 
-  /// The bounds of a word in each segment that has some stored, with the factor that they are to be multiplied by.
-  func bounds(of word: String) throws(Failure) -> [Int64: (bounds: ScoreBounds, factor: Double)] {
-    read.bind(word, at: 1)
+  /// The words, a word itself among them, that bounds are stored of together, because they count as one; nil where there are none but
+  /// its own.
+  func family(of word: String) throws(Failure) -> [String]? {
+    families.bind(word, at: 1)
+    defer { families.reset() }
+    while try families.step() {
+      if let forms = families.text(0), forms != word { return forms.split(separator: " ").map(String.init) }
+    }
+    return nil
+  }
+
+  /// The bounds of words together, by segment, and what they are to be multiplied by.
+  ///
+  /// - Parameter words: one word, or a family with the word first that it is the family of.
+  func bounds(of words: [String]) throws(Failure) -> [Int64: (bounds: ScoreBounds, factor: Double)] {
+    read.bind(words[0], at: 1)
+    read.bind(words.joined(separator: " "), at: 2)
     defer { read.reset() }
     var found: [Int64: (bounds: ScoreBounds, factor: Double)] = [:]
     while try read.step() {
-      let segment = read.integer(0)
-      guard let factor = factors[segment],
-        let bounds = read.withBlob(1, { ScoreBounds($0) }) ?? nil
+      guard let factor = factors[read.integer(0)], let bounds = read.withBlob(1, { ScoreBounds($0) }) ?? nil
       else { continue }
-      found[segment] = (bounds, factor)
+      found[read.integer(0)] = (bounds, factor)
     }
     return found
   }

@@ -67,9 +67,9 @@ struct WordPostings: ~Copyable {
     try settle()
   }
 
-  /// Goes to the first article from this one on, be it before the current one.
-  mutating func restart(at wanted: Int64) throws(Failure) {
-    if clearFrom <= wanted, wanted <= number { return }
+  /// Goes back so far that no article from this one on will be missed; where it has not passed it, nothing is done.
+  mutating func rewind(to wanted: Int64) throws(Failure) {
+    if clearFrom <= wanted { return }
     clearFrom = wanted
     for index in 0..<count {
       try cursors[index].restart(at: wanted)

@@ -1,0 +1,101 @@
+import GRDB
+import NewsIndex
+import NewsModel
+import NewsQuery
+import Testing
+
+/// A search for frequent words ranks few of the matches; which, must make no difference.
+@Suite struct `The best of many matches` {
+  private static let queries = [
+    "w0", "w1", "w2 w3", "w0 w1 w2", "w0 OR w4", "w1 OR w5 OR w6", "\"w0 w1\"", "\"w1 w0\" w2", "w0 -w1", "w0 -\"w2 w1\"",
+    "(w1 OR w2) w3", "headline:w0", "w0 NEAR/3 w2", "ATLEAST3(w1)", "w0 language:de", "w2 published:2025-02-10..2025-02-20",
+    "w3 w30", "w0 w250",
+  ]
+
+  /// A text of few frequent words and many rare ones.
+  private func text(_ generator: inout SplitMix, _ count: Int) -> String {
+    (0..<count).map { _ in "w\(generator.next(below: 20) * generator.next(below: 20) * generator.next(below: 4) / 3)" }
+      .joined(separator: " ")
+  }
+
+  private func bundles(_ generator: inout SplitMix, _ names: Range<Int>) -> [(String, [Article])] {
+    names.map { name in
+      let length = 5 + generator.next(below: 12) * generator.next(below: 12)
+      return (
+        "b\(name)",
+        [
+          article(
+            text(&generator, 4), text(&generator, length), language: generator.next(below: 4) == 0 ? "de" : "en",
+            published: generator.next(below: 9) == 0 ? nil : "2025-02-\(10 + generator.next(below: 18))")
+        ]
+      )
+    }
+  }
+
+  private func bound(_ shop: Workshop) throws { while try shop.writer.boundScores(within: .milliseconds(20)) {} }
+
+  /// - Returns: how many articles all queries together have, and how many were ranked.
+  private func expectTheSame(_ shop: Workshop, _ comment: Comment) throws -> (all: Int, ranked: Int) {
+    let reader = try shop.reader()
+    reader.fewBytes = 0
+    var sums = (all: 0, ranked: 0)
+    for text in Self.queries {
+      for sort in [SearchRequest.Sort.relevance, .blend] {
+        var request = SearchRequest(query: try Query(parsing: text), limit: 100_000, sort: sort, snippets: false)
+        request.halfLife = 5
+        let all = try reader.search(request)
+        for (limit, offset) in [(10, 0), (3, 7)] {
+          (request.limit, request.offset) = (limit, offset)
+          let best = try reader.search(request)
+          let wanted = all.hits.dropFirst(offset).prefix(limit)
+          #expect(best.hits.map(\.id) == wanted.map(\.id), "\(text), \(sort): \(comment)")
+          #expect(best.hits.map(\.score) == wanted.map(\.score), "\(text), \(sort): \(comment)")
+          sums.ranked += best.ranked
+          sums.all += all.hits.count
+        }
+      }
+    }
+    return sums
+  }
+
+  @Test(arguments: UInt64(1)...3)
+  func `are found by bounds as without, after every history`(seed: UInt64) throws {
+    var generator = SplitMix(seed: seed)
+    let shop = try Workshop()
+    try shop.add(bundles(&generator, 0..<2_500))
+    let before = try expectTheSame(shop, "seed \(seed), without bounds")
+    #expect(before.ranked >= before.all)
+    try bound(shop)
+    let bounded = try expectTheSame(shop, "seed \(seed), with bounds")
+    #expect(bounded.ranked < before.ranked * 3 / 4, "bounds leave too much to do")
+    for round in 0..<3 {
+      // New ones, others in the place of some, and some that go.
+      try shop.add(bundles(&generator, 2_500 + 100 * round..<2_600 + 100 * round))
+      for _ in 0..<4 {
+        let first = generator.next(below: 2_400)
+        try shop.add(bundles(&generator, first..<first + 20))
+      }
+      let builder = BatchBuilder()
+      for _ in 0..<60 { builder.gone(path: "/inbox/b\(generator.next(below: 2_500))", forget: true) }
+      _ = try shop.writer.apply(builder.take())
+      _ = try expectTheSame(shop, "seed \(seed), round \(round)")
+      if round == 1 { try bound(shop) }
+    }
+    // A new segment takes the number of one that has gone with its bounds.
+    try shop.execute("INSERT INTO search (search) VALUES ('optimize')")
+    _ = try expectTheSame(shop, "seed \(seed), merged by another program")
+    try bound(shop)
+    let last = try expectTheSame(shop, "seed \(seed), at the end")
+    #expect(last.ranked < last.all * 3 / 4)
+    #expect(try shop.faults() == [])
+  }
+
+  @Test func `are found although bounds in the file are damaged`() throws {
+    var generator = SplitMix(seed: 9)
+    let shop = try Workshop()
+    try shop.add(bundles(&generator, 0..<2_500))
+    try bound(shop)
+    try shop.execute("UPDATE score_bound SET ranges = substr(ranges, 1, length(ranges) / 2 + 1) || x'80'")
+    _ = try expectTheSame(shop, "damaged")
+  }
+}
