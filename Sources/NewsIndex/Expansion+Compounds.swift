@@ -30,6 +30,13 @@ extension Expansion {
   /// The word in two halves (roadmap, road map; walkout, walk out; MH17, MH 17), where both are words of the index and no
   /// accident is likely.
   func halves(of token: String) throws(Failure) -> [[String]] {
+    if let known = vocabulary.halves[token] { return known }
+    let found = try halvesLookedUp(of: token)
+    vocabulary.halves[token] = found
+    return found
+  }
+
+  private func halvesLookedUp(of token: String) throws(Failure) -> [[String]] {
     let bytes = Array(token.utf8)
     guard bytes.count >= 2, bytes.count <= 40 else { return [] }
     if let cut = Self.placeOfDigits(bytes) {

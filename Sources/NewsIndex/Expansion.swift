@@ -13,7 +13,7 @@ struct Expansion {
   let vocabulary: Vocabulary
   let tokenizer: Tokenizer
   let aliases: AliasTable
-  let forms = WordForms()
+  var forms: WordForms { vocabulary.forms }
 
   init(vocabulary: Vocabulary, tokenizer: Tokenizer, aliases: AliasTable = AliasTable()) {
     self.vocabulary = vocabulary

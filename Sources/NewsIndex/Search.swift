@@ -17,7 +17,7 @@ struct Search {
   {
     self.request = request
     self.db = db
-    let vocabulary = try Vocabulary(db)
+    let vocabulary = try db.vocabulary()
     articles = vocabulary.articles
     blocks = try ArticleBlocks(db)
     languages = ArticleLanguages(blocks, vocabulary.indexLanguages)
