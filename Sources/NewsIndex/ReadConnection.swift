@@ -11,8 +11,9 @@ final class ReadConnection {
   private var state: Int64?
   private var words: Vocabulary?
 
-  /// Memory for pages, in KiB.
+  /// Memory for pages, in KiB: of one connection, and of several together, which have other things of their own.
   private static let pageMemory = 16_000
+  private static let sharedPageMemory = 10_000
   /// Milliseconds to wait for a lock.
   private static let patience: Int32 = 10_000
 
@@ -42,9 +43,10 @@ final class ReadConnection {
     return statement
   }
 
-  /// Keeps no more pages than so many connections may keep together.
+  /// Keeps no more pages than one of so many connections may.
   func sharePages(among connections: Int) {
-    sqlite3_exec(handle, "PRAGMA cache_size = -\(Self.pageMemory / max(1, connections))", nil, nil, nil)
+    guard connections > 1 else { return }
+    sqlite3_exec(handle, "PRAGMA cache_size = -\(Self.sharedPageMemory / connections)", nil, nil, nil)
   }
 
   /// The words of the index, for questions within one state of the database: what one search has looked up the next one need
