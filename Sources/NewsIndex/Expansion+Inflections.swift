@@ -9,18 +9,12 @@ extension Expansion {
     var languages: UInt32?
   }
 
-  /// A word as a query has it.
-  struct Spelling: Hashable {
-    var token: String
-    /// The token with the dots of its letters spelled out, where it was typed with dots.
-    var spelledOut: String?
-  }
-
   /// The word and all words of the index that share its letters, its stem or, as names, its sound.
   ///
   /// - Parameter spelledOut: the token with the dots of its letters spelled out, where it was typed with dots.
   func inflections(of token: String, spelledOut: String? = nil) throws(Failure) -> [Inflection] {
-    let spelling = Spelling(token: token, spelledOut: spelledOut)
+    // No token has a space in it.
+    let spelling = spelledOut.map { "\(token) \($0)" } ?? token
     if let known = vocabulary.inflections[spelling] { return known }
     let found = try inflectionsLookedUp(of: token, spelledOut: spelledOut)
     vocabulary.inflections[spelling] = found

@@ -15,15 +15,15 @@ final class Vocabulary {
   /// The stemmers' languages that occur in the index.
   var languages: UInt32 { indexLanguages.stemmed }
 
-  /// What words were expanded to.
-  var inflections = Remembered<Expansion.Spelling, [Expansion.Inflection]>(most: 2_048)
+  /// What words were expanded to; by the word, and what it is with the dots of its letters spelled out.
+  var inflections = Remembered<String, [Expansion.Inflection]>(most: 2_048)
   var halves = Remembered<String, [[String]]>(most: 2_048)
 
   private let find: RawStatement
   private let findForms: RawStatement
-  private let findPrefix: RawStatement
   private let readCounts: RawStatement
-  private let findTogether: RawStatement
+  /// It holds the vocabulary, and the statements that not every search needs.
+  private unowned let db: ReadConnection
   private var counts = Remembered<String, Int64?>(most: 4_096)
   /// Of 2 kB each.
   private var blocks = Remembered<Int64, [UInt8]>(most: 512)
@@ -31,11 +31,8 @@ final class Vocabulary {
   init(_ db: ReadConnection) throws(Failure) {
     find = try db.statement("SELECT id FROM word WHERE word = ?1")
     findForms = try db.statement("SELECT word FROM form WHERE kind = ?1 AND key = ?2")
-    findPrefix = try db.statement(
-      "SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
     readCounts = try db.statement("SELECT counts FROM count_block WHERE block = ?1")
-    findTogether = try db.statement(
-      "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
+    self.db = db
     indexLanguages = try IndexLanguages(db)
     stemmedLanguages = StemLanguages.codes(in: indexLanguages.stemmed)
   }
@@ -65,6 +62,7 @@ final class Vocabulary {
 
   /// In how many articles a word with this beginning occurs, at most.
   func articles(withPrefix prefix: String) throws(Failure) -> Int64 {
+    let findPrefix = try db.statement("SELECT id FROM word WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)")
     findPrefix.bind(prefix, at: 1)
     defer { findPrefix.reset() }
     var sum: Int64 = 0
@@ -74,18 +72,20 @@ final class Vocabulary {
 
   /// In how many articles two words occur together; counting ends at `most`.
   func articlesTogether(_ a: String, _ b: String, most: Int64) throws(Failure) -> Int64 {
-    findTogether.bind("\"\(a)\" AND \"\(b)\"", at: 1)
-    findTogether.bind(most, at: 2)
-    defer { findTogether.reset() }
-    return try findTogether.step() ? findTogether.integer(0) : 0
+    try matches("\"\(a)\" AND \"\(b)\"", most: most)
   }
 
   /// Whether words stand one behind the other in any article.
   func hasPhrase(_ tokens: [String]) throws(Failure) -> Bool {
-    findTogether.bind("\"\(tokens.joined(separator: " "))\"", at: 1)
-    findTogether.bind(1, at: 2)
-    defer { findTogether.reset() }
-    return try findTogether.step() && findTogether.integer(0) > 0
+    try matches("\"\(tokens.joined(separator: " "))\"", most: 1) > 0
+  }
+
+  private func matches(_ match: String, most: Int64) throws(Failure) -> Int64 {
+    let find = try db.statement("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
+    find.bind(match, at: 1)
+    find.bind(most, at: 2)
+    defer { find.reset() }
+    return try find.step() ? find.integer(0) : 0
   }
 
   /// The words stored under a key.
