@@ -1,20 +1,16 @@
-/// Whether an article fulfils a plan's condition, for all that FTS5's own answer leaves open.
+/// Whether an article fulfils a plan's condition.
 struct AnswerCheck {
   let facts: ArticleFacts
 
-  /// - Parameters:
-  ///   - article: what FTS5 stands at; nil for an article without any of the query's words.
-  ///   - sight: what was seen there.
-  func article(
-    _ id: Int64, _ article: MatchedArticle?, with sight: ConceptSight, fulfils condition: Condition
-  ) -> Bool {
+  /// - Parameter sight: what was seen of the article.
+  func article(_ id: Int64, with sight: ConceptSight, fulfils condition: Condition) -> Bool {
     func holds(_ condition: Condition) -> Bool {
       switch condition {
       case .concept(let concept): return sight.counts[concept] > 0
       case .atLeast(let count, let concepts): return concepts.reduce(0) { $0 + sight.counts[$1] } >= count
       case .near(let parts, let distance, let inOrder):
-        guard let article, parts.allSatisfy({ $0.contains { sight.counts[$0] > 0 } }) else { return false }
-        return near(parts, distance, inOrder, sight, article)
+        guard parts.allSatisfy({ $0.contains { sight.counts[$0] > 0 } }) else { return false }
+        return near(parts, distance, inOrder, sight, id)
       case .filter(let filter): return facts.article(id, fulfils: filter)
       // What is known without a look into the database comes first.
       case .all(let parts):
@@ -27,7 +23,7 @@ struct AnswerCheck {
   }
 
   private func near(
-    _ parts: [[Int]], _ distance: Int, _ inOrder: Bool, _ sight: ConceptSight, _ article: MatchedArticle
+    _ parts: [[Int]], _ distance: Int, _ inOrder: Bool, _ sight: ConceptSight, _ article: Int64
   ) -> Bool {
     let concepts = Set(parts.joined())
     return Nearness.holds(

@@ -1,49 +1,101 @@
 import NewsModel
 
-/// The lengths and languages of articles, read from the database a block of neighbours at a time.
+/// The lengths and languages of articles in one state of the database, read a block of neighbours at a time.
 final class ArticleBlocks {
-  private struct Block {
-    var lengths: [UInt8] = []
-    var languages: [UInt8] = []
-  }
+  private let rows: RawStatement
+  private unowned let db: ReadConnection
+  /// The block that the statement stands at; `.max` behind the last one.
+  private var row = Int64.max
+  /// The block in memory.
+  private var current = Int64.min
+  private let lengths: UnsafeMutablePointer<UInt8>
+  private let languages: UnsafeMutablePointer<UInt8>
+  private var lengthCount = 0
+  private var languageCount = 0
 
-  private let read: RawStatement
-  private var blocks: [Int64: Block] = [:]
-  private var number = Int64.min
-  private var current = Block()
+  /// Blocks turned to, from which on the whole table is taken into memory.
+  private static let manyTurns = 2_000
+  private var turns = 0
+  private var table: BlockTable?
+  private var place = 0
+
+  /// Blocks before which the next row is stepped to, and not looked for: days are 1,024 blocks apart.
+  private static let near: Int64 = 16 << 10
 
   init(_ db: ReadConnection) throws(Failure) {
-    read = try db.statement("SELECT lengths, languages FROM length_block WHERE block = ?1")
+    self.db = db
+    rows = try db.statement("SELECT block, lengths, languages FROM length_block WHERE block >= ?1 ORDER BY block")
+    lengths = .allocate(capacity: LengthCode.blockSize)
+    languages = .allocate(capacity: LengthCode.blockSize)
+  }
+
+  deinit {
+    lengths.deallocate()
+    languages.deallocate()
+  }
+
+  /// To be called before each search: what was read before stays, but the statement is not where it was.
+  func begin() {
+    rows.reset()
+    row = .max
   }
 
   /// The length's code (see `LengthCode`); 0 where the index has none.
   @inline(__always)
   func length(of article: Int64) -> UInt8 {
-    turn(to: LengthCode.block(of: article))
+    let block = LengthCode.block(of: article)
+    if block != current { turn(to: block) }
     let place = LengthCode.place(of: article)
-    return place < current.lengths.count ? current.lengths[place] : 0
+    return place < lengthCount ? lengths[place] : 0
   }
 
   /// The number of the language in the table `language`; 0 where the index has none.
   @inline(__always)
   func language(of article: Int64) -> UInt8 {
-    turn(to: LengthCode.block(of: article))
+    let block = LengthCode.block(of: article)
+    if block != current { turn(to: block) }
     let place = LengthCode.place(of: article)
-    return place < current.languages.count ? current.languages[place] : 0
+    return place < languageCount ? languages[place] : 0
   }
 
-  @inline(__always)
   private func turn(to block: Int64) {
-    if block != number { load(block) }
+    turns += 1
+    if turns == Self.manyTurns { table = (try? BlockTable(db)) ?? nil }
+    if table == nil { step(to: block) } else { look(for: block) }
+    current = block
   }
 
-  private func load(_ block: Int64) {
-    if blocks[block] == nil {
-      read.bind(block, at: 1)
-      let isStored = (try? read.step()) ?? false
-      blocks[block] = isStored ? Block(lengths: read.blob(0) ?? [], languages: read.blob(1) ?? []) : Block()
-      read.reset()
+  private func look(for block: Int64) {
+    lengthCount = 0
+    languageCount = 0
+    place = table!.place(of: block, near: place + 1)
+    guard place < table!.blocks.count, table!.blocks[place].number == block else { return }
+    let found = table!.blocks[place]
+    table!.bytes.withUnsafeBufferPointer { bytes in
+      lengths.update(from: bytes.baseAddress! + found.start, count: found.lengths)
+      languages.update(from: bytes.baseAddress! + found.start + found.lengths, count: found.languages)
     }
-    (number, current) = (block, blocks[block] ?? Block())
+    lengthCount = found.lengths
+    languageCount = found.languages
+  }
+
+  /// Most searches go through the blocks in their order. A row that cannot be read counts as none: lengths only weigh.
+  private func step(to block: Int64) {
+    if block < current || row == .max || block > row + Self.near {
+      rows.reset()
+      rows.bind(block, at: 1)
+      row = ((try? rows.step()) ?? false) ? rows.integer(0) : .max
+    }
+    while row < block { row = ((try? rows.step()) ?? false) ? rows.integer(0) : .max }
+    lengthCount = row == block ? copy(rows, 1, to: lengths) : 0
+    languageCount = row == block ? copy(rows, 2, to: languages) : 0
+  }
+
+  private func copy(_ rows: RawStatement, _ column: Int32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    rows.withBlob(column) { blob in
+      let count = min(blob.count, LengthCode.blockSize)
+      memory.update(from: blob.baseAddress!, count: count)
+      return count
+    } ?? 0
   }
 }

@@ -23,6 +23,9 @@ enum ArticleNumber {
     return low..<max(low, high)
   }
 
+  /// The first number of the day that a number is of.
+  static func firstOfDay(_ number: Int64) -> Int64 { number & ~(perDay - 1) }
+
   static func day(of number: Int64) -> CivilDay {
     CivilDay(number: Int(number >> 20))
   }

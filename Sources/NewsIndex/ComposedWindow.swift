@@ -3,7 +3,7 @@ enum ComposedWindow {
   /// The places where such a window may begin: those of one of the words with all others behind it within the length.
   ///
   /// - Parameters:
-  ///   - words: for each word its places in ascending order, columns included (see `MatchedArticle.Place`). A word that is
+  ///   - words: for each word its places in ascending order, columns included (see `Place`). A word that is
   ///     wanted twice is there twice, and must be there twice.
   ///   - length: words in the window.
   ///   - isInLead: whether the window must end within the lead.

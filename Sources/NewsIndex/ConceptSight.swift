@@ -1,59 +1,74 @@
-import CSQLite
+import NewsModel
 
-/// What one article has of a query's concepts, gathered anew for each article that FTS5 stands at.
+/// What one article has of a query's concepts, gathered anew for each article that is looked at.
 ///
-/// Plain arrays that are used again: this runs for every match. A class, because copies of it would count its arrays' owners
-/// each time.
+/// Plain memory that is used again: this runs for every match.
 final class ConceptSight {
   /// For each concept its occurrences, each weighted by its column.
-  private(set) var frequencies: [Double]
+  let frequencies: UnsafeMutableBufferPointer<Double>
   /// For each concept how often it occurs.
-  private(set) var counts: [Int]
-  private let plan: QueryPlan
-  private let weights: [Double]
+  let counts: UnsafeMutableBufferPointer<Int>
+  private let postings: PlanPostings
+  private let forms: UnsafeMutableBufferPointer<FormPostings>
+  private let weights: UnsafeMutableBufferPointer<Double>
   private let languages: ArticleLanguages
   /// Whether any form counts in some languages alone.
   private let dependsOnLanguage: Bool
   private var language = LanguageBits.every
 
   /// - Parameter weights: what one occurrence counts in each column.
-  init(_ plan: QueryPlan, weights: [Double], languages: ArticleLanguages) {
-    self.plan = plan
-    self.weights = weights
+  init(_ plan: QueryPlan, _ postings: PlanPostings, weights: [Double], languages: ArticleLanguages) {
+    self.postings = postings
+    forms = postings.forms
     self.languages = languages
     dependsOnLanguage = plan.forms.contains { $0.languages != LanguageBits.every }
-    frequencies = [Double](repeating: 0, count: plan.concepts.count)
-    counts = [Int](repeating: 0, count: plan.concepts.count)
+    frequencies = .allocate(capacity: plan.concepts.count)
+    counts = .allocate(capacity: plan.concepts.count)
+    self.weights = .allocate(capacity: weights.count)
+    frequencies.initialize(repeating: 0)
+    counts.initialize(repeating: 0)
+    _ = self.weights.initialize(from: weights)
   }
 
-  /// Looks at the article; at none for one that has none of the concepts.
-  func look(at article: MatchedArticle?) {
-    for index in frequencies.indices {
-      frequencies[index] = 0
-      counts[index] = 0
-    }
+  deinit {
+    frequencies.deallocate()
+    counts.deallocate()
+    weights.deallocate()
+  }
+
+  /// Looks at an article, which is not before the one looked at last since a restart; at none for one that has none of the
+  /// concepts.
+  func look(at article: Int64?) throws(Failure) {
+    frequencies.update(repeating: 0)
+    counts.update(repeating: 0)
     guard let article else { return }
-    if dependsOnLanguage { language = languages.bit(of: article.id) }
-    for form in plan.forms where form.languages & language != 0 {
+    if dependsOnLanguage { language = languages.bit(of: article) }
+    let weights = weights
+    for index in 0..<forms.count {
+      guard forms[index].languages & language != 0, try forms[index].seek(article) else { continue }
       var sum = 0.0
       var count = 0
-      article.forEachPlace(of: form) { column, _ in
+      forms[index].forEachPlace { column, _ in
         sum += weights[column]
         count += 1
       }
-      frequencies[form.concept] += sum
-      counts[form.concept] += count
+      frequencies[forms[index].concept] += sum
+      counts[forms[index].concept] += count
     }
   }
 
   /// The places of some concepts in the article looked at last, in the order of the text.
-  func places(of concepts: (Int) -> Bool, in article: MatchedArticle) -> [MatchedArticle.Place] {
-    var places: [MatchedArticle.Place] = []
-    for form in plan.forms
-    where form.languages & language != 0 && counts[form.concept] > 0 && concepts(form.concept) {
-      article.forEachPlace(of: form) { column, place in
+  func places(of concepts: (Int) -> Bool, in article: Int64) -> [Place] {
+    var places: [Place] = []
+    for index in 0..<forms.count {
+      let (concept, length) = (forms[index].concept, forms[index].length)
+      // It was found there before: no page is read for it that could fail.
+      guard forms[index].languages & language != 0, counts[concept] > 0, concepts(concept),
+        (try? forms[index].seek(article)) ?? false
+      else { continue }
+      forms[index].forEachPlace { column, place in
         let start = column << 32 | place
-        places.append(MatchedArticle.Place(start: start, end: start + form.length, concept: form.concept))
+        places.append(Place(start: start, end: start + length, concept: concept))
       }
     }
     places.sort { $0.start < $1.start }

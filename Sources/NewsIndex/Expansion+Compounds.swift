@@ -53,7 +53,7 @@ extension Expansion {
         continue
       }
       // Most halves of a word never stand one behind the other, and would only cost time.
-      if min(a, b) <= Self.mostLookedThrough, try !vocabulary.hasPhrase([first, second]) { continue }
+      if min(a, b) <= Self.mostLookedThrough, try !vocabulary.hasPhrase(first, second) { continue }
       found.append([first, second])
     }
     return found

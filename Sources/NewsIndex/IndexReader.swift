@@ -17,7 +17,6 @@ package final class IndexReader {
   package init(path: String) throws(Failure) {
     self.path = path
     connection = try IndexFile.openForReading(path)
-    try RankingFunction.register(on: connection.handle)
   }
 
   /// Leaves this reader its part of the memory for pages, where several answer side by side.

@@ -44,6 +44,7 @@ package final class IndexWriter {
   private let tokenizer = Tokenizer()
   private var memory = WriterMemory()
   private var dataVersion: Int64 = 0
+  private var knownBoundsWork: BoundsWork?
 
   /// Opens the file, which is made where it is missing.
   package init(path: String) throws(Failure) {
@@ -63,6 +64,7 @@ package final class IndexWriter {
 
   /// Statements go before the connection, and that before the tokenizer which its tables still call.
   deinit {
+    knownBoundsWork = nil
     statements = nil
     checkpointer.close()
     connection = nil
@@ -148,10 +150,26 @@ package final class IndexWriter {
 
   /// Ends the work with the file; nothing can be written afterwards.
   package func close() {
+    knownBoundsWork = nil
     statements = nil
     checkpointer.finish()
     checkpointer.close()
     connection = nil
+  }
+
+  /// Runs `work` in a transaction of its own.
+  func write(_ work: (WriteConnection) throws(Failure) -> Void) throws(Failure) {
+    let connection = try open()
+    try connection.transaction { () throws(Failure) in try work(connection) }
+    checkpointer.noticeLog(pages: log.pages)
+  }
+
+  /// It has a connection of its own, which is opened when it is first needed.
+  func boundsWork() throws(Failure) -> BoundsWork {
+    if let knownBoundsWork { return knownBoundsWork }
+    let work = BoundsWork(try IndexFile.openForReading(path))
+    knownBoundsWork = work
+    return work
   }
 
   private func open() throws(Failure) -> WriteConnection {

@@ -2,8 +2,6 @@ import NewsModel
 import NewsQuery
 
 /// From a query's tree to a plan: each word with its forms, and what must hold of an article.
-///
-/// What FTS5 then is asked for is in `MatchExpression`.
 struct Lowering {
   private let expansion: Expansion
   private let tokenizer: Tokenizer
@@ -17,9 +15,7 @@ struct Lowering {
   ) throws(Failure) -> QueryPlan {
     var lowering = Lowering(expansion: expansion, tokenizer: tokenizer, isShouted: query.root.isShouted)
     let condition = try lowering.lower(query.root, Scope()) ?? .any([])
-    var plan = QueryPlan(concepts: lowering.concepts, condition: condition)
-    MatchExpression.complete(&plan, languages: languages)
-    return plan
+    return QueryPlan(lowering.concepts, condition, languages: languages)
   }
 
   private init(expansion: Expansion, tokenizer: Tokenizer, isShouted: Bool) {

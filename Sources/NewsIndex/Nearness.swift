@@ -7,7 +7,7 @@ enum Nearness {
   ///   - places: all occurrences of the parts, in the order of the text.
   ///   - parts: how many parts there are; `part` gives the parts that a concept belongs to.
   static func holds(
-    _ places: [MatchedArticle.Place], parts: Int, distance: Int, inOrder: Bool, part: (Int) -> [Int]
+    _ places: [Place], parts: Int, distance: Int, inOrder: Bool, part: (Int) -> [Int]
   ) -> Bool {
     let whole = (UInt64(1) << UInt64(parts)) - 1
     /// For each place the sets of parts that a chain ending there can hold.

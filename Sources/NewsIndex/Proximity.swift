@@ -23,7 +23,7 @@ struct Proximity {
   func counts(_ concept: Int) -> Bool { importance[concept] > 0 }
 
   /// - Parameter places: those of all concepts, in the order of the text.
-  func gain(_ places: [MatchedArticle.Place], damping: Double) -> Double {
+  func gain(_ places: [Place], damping: Double) -> Double {
     guard var last = places.first else { return 0 }
     var sums = [Double](repeating: 0, count: importance.count)
     for place in places.dropFirst() {

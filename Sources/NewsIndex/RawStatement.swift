@@ -25,6 +25,10 @@ final class RawStatement {
     sqlite3_bind_int64(handle, index, value)
   }
 
+  func bind(_ value: Double, at index: Int32) {
+    sqlite3_bind_double(handle, index, value)
+  }
+
   func bind(_ value: Int64?, at index: Int32) {
     if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
   }
@@ -130,6 +134,16 @@ final class RawStatement {
   func blob(_ column: Int32) -> [UInt8]? {
     guard let bytes = sqlite3_column_blob(handle, column) else { return nil }
     return [UInt8](UnsafeRawBufferPointer(start: bytes, count: byteCount(column)))
+  }
+
+  /// Hands the blob's bytes to `body`, without a copy; nil for NULL and for none.
+  func withBlob<R>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
+    guard let bytes = sqlite3_column_blob(handle, column) else { return nil }
+    return body(UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: UInt8.self), count: byteCount(column)))
+  }
+
+  func real(_ column: Int32) -> Double {
+    sqlite3_column_double(handle, column)
   }
 
   private func byteCount(_ column: Int32) -> Int {

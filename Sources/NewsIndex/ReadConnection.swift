@@ -11,6 +11,9 @@ final class ReadConnection {
   private var state: Int64?
   private var words: Vocabulary?
 
+  /// The lengths and languages of articles in that state.
+  private var blocks: ArticleBlocks?
+
   /// Memory for pages, in KiB: of one connection, and of several together, which have other things of their own.
   private static let pageMemory = 16_000
   private static let sharedPageMemory = 10_000
@@ -26,7 +29,7 @@ final class ReadConnection {
 
   deinit {
     // Statements go before their connection.
-    words = nil
+    (words, blocks) = (nil, nil)
     statements = [:]
     sqlite3_close_v2(handle)
   }
@@ -75,8 +78,19 @@ final class ReadConnection {
     let version = try statement("PRAGMA data_version")
     let now = try version.step() ? version.integer(0) : nil
     version.reset()
-    if now != state { words = nil }
+    if now != state { (words, blocks) = (nil, nil) }
     state = now
+  }
+
+  /// The lengths and languages of articles: what searches have read of them in the same state of the database is known.
+  func articleBlocks() throws(Failure) -> ArticleBlocks {
+    if let blocks {
+      blocks.begin()
+      return blocks
+    }
+    let new = try ArticleBlocks(self)
+    blocks = new
+    return new
   }
 
   /// The first number that a statement gives; 0 where it gives none.

@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 3
+  static let version = 4
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -85,6 +85,24 @@ enum Schema {
     """,
     "CREATE TABLE site_line (source TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (source, line)) STRICT, WITHOUT ROWID",
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL, languages BLOB NOT NULL) STRICT",
+    """
+    CREATE TABLE bounded_segment (
+      segment INTEGER PRIMARY KEY,
+      last_page INTEGER NOT NULL,
+      mark INTEGER NOT NULL,
+      average REAL NOT NULL,
+      formula INTEGER NOT NULL,
+      done TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE score_bound (
+      word TEXT NOT NULL,
+      segment INTEGER NOT NULL,
+      ranges BLOB NOT NULL,
+      PRIMARY KEY (word, segment)
+    ) STRICT, WITHOUT ROWID
+    """,
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """

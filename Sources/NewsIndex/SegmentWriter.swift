@@ -13,6 +13,9 @@ struct SegmentWriter: ~Copyable {
   /// FTS5 marks the words of the index proper so, as opposed to those of prefix indexes.
   private static let mainPrefix = UInt8(ascii: "0")
 
+  /// A word as it stands in the index.
+  static func word(_ token: String) -> [UInt8] { [mainPrefix] + Array(token.utf8) }
+
   private let statements: WriterStatements
   private let segment: Int64
 

@@ -16,17 +16,61 @@ struct TimeOrder {
   /// within a day the time decides.
   func matches(_ wanted: Int) throws(Failure) -> [TopHits.Match] {
     var found: [TopHits.Match] = []
-    // Matches without any of the query's words come after all others: all are needed.
-    let isInOrder = search.plan.match == nil || !search.plan.needsScan
-    try search.run(search.ranking(keep: 0), newestFirst ? .down : .up) { match in
-      if isInOrder, found.count >= wanted, let last = found.last,
-        ArticleNumber.day(of: last.id) != ArticleNumber.day(of: match.id)
-      {
-        return false
+    let range = search.answers.range
+    if newestFirst {
+      try forEachSpanBack(in: range) { span throws(Failure) in
+        var matches: [TopHits.Match] = []
+        _ = try take(span) { match in
+          matches.append(match)
+          return true
+        }
+        found += matches.reversed()
+        // The days of a span are whole.
+        return found.count < wanted
       }
-      found.append(match)
-      return true
+    } else {
+      _ = try take(range) { match in
+        if found.count >= wanted, let last = found.last,
+          ArticleNumber.day(of: last.id) != ArticleNumber.day(of: match.id)
+        {
+          return false
+        }
+        found.append(match)
+        return true
+      }
     }
+    return try sorted(found)
+  }
+
+  /// Calls `body` with each match of a range, in ascending order, until it says false.
+  private func take(_ range: Range<Int64>, _ body: (TopHits.Match) -> Bool) throws(Failure) -> Bool {
+    let ranking = search.ranking(keep: 0)
+    return try search.answers.forEach(in: range, looking: true) { id throws(Failure) in
+      guard try search.answers.passesFilter(id) else { return true }
+      return body(TopHits.Match(score: try ranking.score(id) { false }, id: id))
+    }
+  }
+
+  /// Calls `body` with spans of whole days from the newest to the oldest, each twice as long as the one before, until it
+  /// says false: postings are read forward alone, and what is not wanted is not read.
+  private func forEachSpanBack(
+    in range: Range<Int64>, _ body: (Range<Int64>) throws(Failure) -> Bool
+  ) throws(Failure) {
+    let ends = try search.db.statement("SELECT min(id), max(id) FROM article")
+    defer { ends.reset() }
+    guard try ends.step(), let first = ends.optionalInteger(0), let last = ends.optionalInteger(1) else { return }
+    let least = max(range.lowerBound, ArticleNumber.firstOfDay(first))
+    var end = min(range.upperBound, ArticleNumber.firstOfDay(last) + ArticleNumber.perDay)
+    var days: Int64 = 1
+    while end > least {
+      let start = max(least, end - days * ArticleNumber.perDay)
+      if try !body(start..<end) { return }
+      end = start
+      days *= 2
+    }
+  }
+
+  private func sorted(_ found: [TopHits.Match]) throws(Failure) -> [TopHits.Match] {
     let times = try times(of: found)
     return found.sorted { a, b in
       let x = (ArticleNumber.day(of: a.id), times[a.id] ?? 0, a.id)
@@ -36,8 +80,7 @@ struct TimeOrder {
   }
 
   private func times(of matches: [TopHits.Match]) throws(Failure) -> [Int64: Int] {
-    let row = try RawStatement(
-      search.db.handle, "SELECT published, published_from, seen FROM article WHERE id = ?1")
+    let row = try search.db.statement("SELECT published, published_from, seen FROM article WHERE id = ?1")
     var times: [Int64: Int] = [:]
     for match in matches {
       row.bind(match.id, at: 1)

@@ -19,13 +19,16 @@ struct TopHits {
     self.limit = max(0, limit)
   }
 
+  /// Where all places are taken, the worst match: only better ones come in.
+  var worst: Match? { heap.count < limit ? nil : heap.first }
+
   /// Best first.
   var sorted: [Match] { heap.sorted(by: >) }
 
   /// Whether a match with this score, or a lower one, may be among the best.
   @inline(__always)
-  func admits(_ score: Double, id: Int64, coverage: Int) -> Bool {
-    heap.count < limit || limit > 0 && heap[0] < Match(score: score, id: id, coverage: coverage)
+  func admits(_ match: Match) -> Bool {
+    heap.count < limit || limit > 0 && heap[0] < match
   }
 
   @inline(__always)

@@ -23,7 +23,7 @@ final class Vocabulary {
   private let findForms: RawStatement
   private let readCounts: RawStatement
   /// It holds the vocabulary, and the statements that not every search needs.
-  private unowned let db: ReadConnection
+  unowned let db: ReadConnection
   private var counts = Remembered<String, Int64?>(most: 4_096)
   /// Of 2 kB each.
   private var blocks = Remembered<Int64, [UInt8]>(most: 512)
@@ -68,24 +68,6 @@ final class Vocabulary {
     var sum: Int64 = 0
     while try findPrefix.step() { sum += try count(of: findPrefix.integer(0)) }
     return min(sum, articles)
-  }
-
-  /// In how many articles two words occur together; counting ends at `most`.
-  func articlesTogether(_ a: String, _ b: String, most: Int64) throws(Failure) -> Int64 {
-    try matches("\"\(a)\" AND \"\(b)\"", most: most)
-  }
-
-  /// Whether words stand one behind the other in any article.
-  func hasPhrase(_ tokens: [String]) throws(Failure) -> Bool {
-    try matches("\"\(tokens.joined(separator: " "))\"", most: 1) > 0
-  }
-
-  private func matches(_ match: String, most: Int64) throws(Failure) -> Int64 {
-    let find = try db.statement("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")
-    find.bind(match, at: 1)
-    find.bind(most, at: 2)
-    defer { find.reset() }
-    return try find.step() ? find.integer(0) : 0
   }
 
   /// The words stored under a key.

@@ -1,0 +1,98 @@
+import NewsModel
+import NewsQuery
+
+/// The articles that answer a plan, in the order of their numbers.
+final class Answers {
+  /// What was seen of the article that `forEach` stands at.
+  let sight: ConceptSight
+  /// The numbers that the request's days allow.
+  let range: Range<Int64>
+  private let plan: QueryPlan
+  private let postings: PlanPostings
+  private let check: AnswerCheck
+  private let filter: RequestFilter?
+  private let isDated: Bool
+  private let scan: RawStatement
+
+  init(
+    _ plan: QueryPlan, _ request: SearchRequest, _ index: IndexPages, _ db: ReadConnection, languages: ArticleLanguages,
+    tokenizer: Tokenizer
+  ) throws(Failure) {
+    self.plan = plan
+    postings = try PlanPostings(plan, index)
+    sight = ConceptSight(plan, postings, weights: Column.allCases.map(Ranking.weight(of:)), languages: languages)
+    check = AnswerCheck(facts: try ArticleFacts(db, tokenizer: tokenizer))
+    filter = try RequestFilter(request, db)
+    scan = try db.statement("SELECT id FROM article WHERE id >= ?1 AND id < ?2 ORDER BY id")
+    let dates = request.dates.narrowed(by: plan.condition)
+    isDated = dates.first != nil || dates.end != nil
+    range = ArticleNumber.range(from: dates.first, before: dates.end)
+  }
+
+  /// Calls `body` with each article of a range that answers the plan, until it says false. What the request asks of source and
+  /// language is left to `passesFilter`.
+  ///
+  /// - Parameter looking: whether `sight` is to be at each article.
+  /// - Returns: false where `body` said so.
+  func forEach(
+    in range: Range<Int64>, looking: Bool = false, _ body: (Int64) throws(Failure) -> Bool
+  ) throws(Failure) -> Bool {
+    if range.isEmpty { return true }
+    try postings.restart(at: range.lowerBound)
+    if plan.needsScan { return try forEachOfAll(in: range, body) }
+    guard var articles = postings.articles else { return true }
+    defer { postings.articles = articles }
+    let needsCheck = plan.needsCheck
+    let looks = looking || needsCheck
+    while articles.number < range.upperBound {
+      let id = articles.number
+      if !isDated || !ArticleNumber.isUndated(id) {
+        if looks { try sight.look(at: id) }
+        if !needsCheck || check.article(id, with: sight, fulfils: plan.condition), try !body(id) { return false }
+      }
+      try articles.seek(id + 1)
+    }
+    return true
+  }
+
+  /// Articles without any of the plan's words may answer it: all are looked at.
+  private func forEachOfAll(
+    in range: Range<Int64>, _ body: (Int64) throws(Failure) -> Bool
+  ) throws(Failure) -> Bool {
+    scan.reset()
+    defer { scan.reset() }
+    scan.bind(range.lowerBound, at: 1)
+    scan.bind(range.upperBound, at: 2)
+    while try scan.step() {
+      let id = scan.integer(0)
+      if isDated, ArticleNumber.isUndated(id) { continue }
+      try postings.articles?.seek(id)
+      try sight.look(at: postings.articles?.number == id ? id : nil)
+      if check.article(id, with: sight, fulfils: plan.condition), try !body(id) { return false }
+    }
+    return true
+  }
+
+  /// About how many bytes of postings must be read for all answers.
+  func bytesToRead() throws(Failure) -> Int { try postings.articles?.weight() ?? 0 }
+
+  /// Whether an article is of the source and in the language that the request asks for.
+  func passesFilter(_ article: Int64) throws(Failure) -> Bool {
+    try filter?.passes(article) ?? true
+  }
+}
+
+extension DateBound {
+  /// The days that are left where a condition allows fewer of them: the others need not be looked at at all.
+  fileprivate func narrowed(by condition: Condition) -> DateBound {
+    switch condition {
+    case .filter(let filter):
+      guard case .published(let days) = filter.filter else { return self }
+      return DateBound(
+        first: [first, days.first].compactMap { $0 }.max(), end: [end, days.end].compactMap { $0 }.min())
+    case .all(let parts): return parts.reduce(self) { $0.narrowed(by: $1) }
+    case .excluding(let wanted, _): return narrowed(by: wanted)
+    case .concept, .near, .atLeast, .any: return self
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import NewsModel
+
+/// Articles in the order of their numbers, read as far as they are asked for: those of a word, or of a combination of words.
+///
+/// A plain value over memory that its `PlanPostings` owns: millions of steps go through these.
+struct ArticleStream {
+  enum Source {
+    case word(UnsafeMutablePointer<WordPostings>)
+    case beginning(UnsafeMutablePointer<PrefixPostings>)
+    /// Articles that any of several streams has.
+    case any(UnsafeMutableBufferPointer<ArticleStream>)
+    /// Articles that all of several streams have, those with the fewest first.
+    case all(UnsafeMutableBufferPointer<ArticleStream>)
+  }
+
+  /// The article that the stream stands at; `.max` behind the last one.
+  private(set) var number = Int64.max
+  private let source: Source
+
+  init(_ source: Source) throws(Failure) {
+    self.source = source
+    if case .all(let parts) = source { try meet(parts, from: .min) } else { look() }
+  }
+
+  /// Goes to the first article from this one on; never back.
+  mutating func seek(_ wanted: Int64) throws(Failure) {
+    guard number < wanted else { return }
+    switch source {
+    case .word(let postings): try postings.pointee.seek(wanted)
+    case .beginning(let postings): postings.pointee.seek(wanted)
+    case .any(let parts):
+      for index in 0..<parts.count where parts[index].number < wanted { try parts[index].seek(wanted) }
+    case .all(let parts): return try meet(parts, from: wanted)
+    }
+    look()
+  }
+
+  /// Goes to the first article from this one on, be it before the current one.
+  mutating func restart(at wanted: Int64) throws(Failure) {
+    switch source {
+    case .word(let postings): try postings.pointee.restart(at: wanted)
+    case .beginning(let postings): postings.pointee.restart(at: wanted)
+    case .any(let parts): for index in 0..<parts.count { try parts[index].restart(at: wanted) }
+    case .all(let parts):
+      for index in 0..<parts.count { try parts[index].restart(at: wanted) }
+      return try meet(parts, from: wanted)
+    }
+    look()
+  }
+
+  /// About how many bytes must be read for all of it, beside others: who has fewest leads the others.
+  func weight() throws(Failure) -> Int {
+    switch source {
+    case .word(let postings): return try postings.pointee.listBytes()
+    case .beginning(let postings): return postings.pointee.listBytes
+    case .any(let parts):
+      var sum = 0
+      for part in parts { sum += try part.weight() }
+      return sum
+    case .all(let parts): return try parts[0].weight()
+    }
+  }
+
+  /// Takes over where the source stands.
+  @inline(__always)
+  private mutating func look() {
+    switch source {
+    case .word(let postings): number = postings.pointee.number
+    case .beginning(let postings): number = postings.pointee.number
+    case .any(let parts):
+      var least = Int64.max
+      for index in 0..<parts.count { least = min(least, parts[index].number) }
+      number = least
+    case .all: break
+    }
+  }
+
+  private mutating func meet(
+    _ parts: UnsafeMutableBufferPointer<ArticleStream>, from start: Int64
+  ) throws(Failure) {
+    var wanted = start
+    var index = 0
+    while index < parts.count, wanted != .max {
+      if parts[index].number < wanted { try parts[index].seek(wanted) }
+      let reached = parts[index].number
+      // The first sets the pace; who is ahead of it sets it back.
+      index = index == 0 || reached == wanted ? index + 1 : 0
+      wanted = reached
+    }
+    number = wanted
+  }
+}

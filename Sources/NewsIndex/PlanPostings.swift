@@ -1,0 +1,126 @@
+import NewsModel
+
+/// The postings that a plan reads: the articles that may answer it, and what they have of its forms.
+final class PlanPostings {
+  /// The postings of each of the plan's forms, for a look at an article: they are never ahead of one that is looked at.
+  let forms: UnsafeMutableBufferPointer<FormPostings>
+  /// All articles that fulfil the plan's condition, as far as they have any of its words, and some that do not; nil where it has
+  /// none.
+  var articles: ArticleStream?
+
+  private let plan: QueryPlan
+  private let index: IndexPages
+  private var formCount = 0
+  /// Streams that others consist of.
+  private var parts: [UnsafeMutableBufferPointer<ArticleStream>] = []
+  /// Postings of articles that those in `forms` do not move with.
+  private var others: [UnsafeMutablePointer<FormPostings>] = []
+
+  init(_ plan: QueryPlan, _ index: IndexPages) throws(Failure) {
+    self.plan = plan
+    self.index = index
+    forms = .allocate(capacity: plan.forms.count)
+    for form in plan.forms {
+      forms.initializeElement(at: formCount, to: FormPostings(form))
+      formCount += 1
+      try forms[formCount - 1].open(form, index)
+    }
+    if plan.needsScan {
+      articles = try any(of: Array(plan.concepts.indices), isApart: false)
+    } else {
+      articles = try articles(plan.condition, isApart: false)
+    }
+  }
+
+  deinit {
+    for part in parts { part.deallocate() }
+    for other in others {
+      other.deinitialize(count: 1)
+      other.deallocate()
+    }
+    forms.extracting(..<formCount).deinitialize()
+    forms.deallocate()
+  }
+
+  /// Goes to the first articles from this one on, be it before the current ones.
+  func restart(at article: Int64) throws(Failure) {
+    // The articles come last: their postings are there already.
+    for form in 0..<formCount { try forms[form].restart(at: article) }
+    try articles?.restart(at: article)
+  }
+
+  // MARK: Articles that may answer
+
+  /// - Parameter isApart: whether the articles need postings of their own: where some leap over articles that others still
+  ///   stop at, a look at those would come too late.
+  private func articles(_ condition: Condition, isApart: Bool) throws(Failure) -> ArticleStream? {
+    switch condition {
+    case .concept(let concept): return try any(of: [concept], isApart: isApart)
+    case .atLeast(_, let concepts): return try any(of: concepts, isApart: isApart)
+    case .near(let parts, _, _):
+      var streams: [ArticleStream] = []
+      for part in parts { if let stream = try any(of: part, isApart: isApart) { streams.append(stream) } }
+      return try all(streams)
+    case .filter: return nil
+    case .all(let parts):
+      var streams: [ArticleStream] = []
+      for part in parts where part.needsText {
+        if let stream = try articles(part, isApart: isApart) { streams.append(stream) }
+      }
+      return try all(streams)
+    case .any(let parts):
+      var streams: [ArticleStream] = []
+      for part in parts {
+        if let stream = try articles(part, isApart: isApart || part.leaps) { streams.append(stream) }
+      }
+      return try any(streams)
+    case .excluding(let wanted, _): return try articles(wanted, isApart: isApart)
+    }
+  }
+
+  /// The articles that may have any of some concepts.
+  private func any(of concepts: [Int], isApart: Bool) throws(Failure) -> ArticleStream? {
+    var streams: [ArticleStream] = []
+    for (place, form) in plan.forms.enumerated() where concepts.contains(form.concept) {
+      if isApart {
+        let memory = UnsafeMutablePointer<FormPostings>.allocate(capacity: 1)
+        memory.initialize(to: FormPostings(form))
+        others.append(memory)
+        try memory.pointee.open(form, index)
+        if let stream = try all(memory.pointee.words()) { streams.append(stream) }
+      } else if let stream = try all(forms[place].words()) {
+        streams.append(stream)
+      }
+    }
+    return try any(streams)
+  }
+
+  private func any(_ streams: [ArticleStream]) throws(Failure) -> ArticleStream? {
+    streams.count > 1 ? try ArticleStream(.any(keep(streams))) : streams.first
+  }
+
+  private func all(_ streams: [ArticleStream]) throws(Failure) -> ArticleStream? {
+    guard streams.count > 1 else { return streams.first }
+    var weighed: [(weight: Int, stream: ArticleStream)] = []
+    for stream in streams { weighed.append((try stream.weight(), stream)) }
+    return try ArticleStream(.all(keep(weighed.sorted { $0.weight < $1.weight }.map(\.stream))))
+  }
+
+  private func keep(_ streams: [ArticleStream]) -> UnsafeMutableBufferPointer<ArticleStream> {
+    let memory = UnsafeMutableBufferPointer<ArticleStream>.allocate(capacity: streams.count)
+    _ = memory.initialize(from: streams)
+    parts.append(memory)
+    return memory
+  }
+}
+
+extension Condition {
+  /// Whether the articles that may fulfil it are found by leaps over those that have some of its words alone.
+  fileprivate var leaps: Bool {
+    switch self {
+    case .all, .near: true
+    case .excluding(let wanted, _): wanted.leaps
+    case .concept, .atLeast, .filter, .any: false
+    }
+  }
+}
