@@ -10,7 +10,9 @@ PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev 
 
 # The toolchain's own linker packs the pointers that the loader adds the program's address to: newsq starts a tenth quicker.
 # The C library must know them (glibc 2.36).
-RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
+# A whole newsq (see Package.swift) may not name folders to look for libraries in.
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker -z \
+          -Xlinker pack-relative-relocs
 DEMO = .build/demo
 BINARIES = newsq newsqd
 UNITS = newsqd.service newsq-reindex.service newsq-reindex.timer
@@ -26,7 +28,7 @@ completions = $(share)/bash-completion/completions/newsq $(share)/zsh/site-funct
 .PHONY: build demo test install uninstall format lint clean deps help
 
 build: ## Build newsq and newsqd for use, with the Swift library inside
-	swift build $(RELEASE)
+	NEWSQ_WHOLE=1 swift build $(RELEASE)
 
 demo: deps build ## Index the sample inbox and search it
 	@rm -rf $(DEMO)

@@ -14,6 +14,12 @@ package struct GlobalOptions: ParsableArguments {
 
   package init() {}
 
+  /// As they were read by another than the parser.
+  package init(db: String?, config: String?) {
+    self.init()
+    (self.db, self.config) = (db, config)
+  }
+
   /// The words of a command line that ask for the same configuration.
   package var configurationWords: [String] { config.map { ["--config", $0] } ?? [] }
 

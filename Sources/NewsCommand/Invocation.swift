@@ -20,6 +20,11 @@ package struct Invocation {
     arguments == ["help", topic]
   }
 
+  /// The words behind the verb, where it is this one.
+  package func words(of verb: String) -> ArraySlice<String>? {
+    arguments.first == verb ? arguments.dropFirst() : nil
+  }
+
   /// The verb with its options. Parsed by itself, it is found in half the time that all verbs together take; where it is
   /// refused, or help is wanted, the whole command line is asked, which knows the names.
   package func verb() throws -> any ParsableCommand {

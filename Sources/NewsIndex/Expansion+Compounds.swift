@@ -30,6 +30,13 @@ extension Expansion {
   /// The word in two halves (roadmap, road map; walkout, walk out; MH17, MH 17), where both are words of the index and no
   /// accident is likely.
   func halves(of token: String) throws(Failure) -> [[String]] {
+    if let known = vocabulary.halves[token] { return known }
+    let found = try halvesLookedUp(of: token)
+    vocabulary.halves[token] = found
+    return found
+  }
+
+  private func halvesLookedUp(of token: String) throws(Failure) -> [[String]] {
     let bytes = Array(token.utf8)
     guard bytes.count >= 2, bytes.count <= 40 else { return [] }
     if let cut = Self.placeOfDigits(bytes) {
@@ -46,7 +53,7 @@ extension Expansion {
         continue
       }
       // Most halves of a word never stand one behind the other, and would only cost time.
-      if min(a, b) <= Self.mostLookedThrough, try !vocabulary.hasPhrase([first, second]) { continue }
+      if min(a, b) <= Self.mostLookedThrough, try !vocabulary.hasPhrase(first, second) { continue }
       found.append([first, second])
     }
     return found

@@ -13,16 +13,26 @@ extension Expansion {
   ///
   /// - Parameter spelledOut: the token with the dots of its letters spelled out, where it was typed with dots.
   func inflections(of token: String, spelledOut: String? = nil) throws(Failure) -> [Inflection] {
+    // No token has a space in it.
+    let spelling = spelledOut.map { "\(token) \($0)" } ?? token
+    if let known = vocabulary.inflections[spelling] { return known }
+    let found = try inflectionsLookedUp(of: token, spelledOut: spelledOut)
+    vocabulary.inflections[spelling] = found
+    return found
+  }
+
+  private func inflectionsLookedUp(of token: String, spelledOut: String?) throws(Failure) -> [Inflection] {
     var found = Words()
     for base in try spellings(of: token, spelledOut: spelledOut) { found.insert(base, nil) }
     for base in found.list.prefix(Self.mostSpellings).map(\.word) {
       let plain = PlainLetters.plain(base) ?? base
       // Numbers have no inflections.
       guard let first = plain.utf8.first, first < 0x30 || first > 0x39 else { continue }
-      for index in StemLanguages.codes(in: vocabulary.languages) {
+      for index in vocabulary.stemmedLanguages {
         let stem = forms.stem(plain, language: index)
-        for word in try words(
-          kind: StemLanguages.codes[index], key: stem, isOwn: forms.stem(stem, language: index) == stem)
+        // What stands for the word everywhere need not be found again.
+        let isOwn = !found.hasEverywhere(stem) && forms.stem(stem, language: index) == stem
+        for word in try words(kind: StemLanguages.codes[index], key: stem, isOwn: isOwn)
         where forms.areForms(plain, PlainLetters.plain(word) ?? word, language: index) {
           found.insert(word, 1 << UInt32(index))
         }
@@ -85,6 +95,11 @@ extension Expansion {
   private struct Words {
     private(set) var list: [Inflection] = []
     private var places: [String: Int] = [:]
+
+    /// Whether the word is there already, and for all languages.
+    func hasEverywhere(_ word: String) -> Bool {
+      places[word].map { list[$0].languages == nil } ?? false
+    }
 
     mutating func insert(_ word: String, _ languages: UInt32?) {
       if let place = places[word] {

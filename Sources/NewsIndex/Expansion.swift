@@ -13,7 +13,7 @@ struct Expansion {
   let vocabulary: Vocabulary
   let tokenizer: Tokenizer
   let aliases: AliasTable
-  let forms = WordForms()
+  var forms: WordForms { vocabulary.forms }
 
   init(vocabulary: Vocabulary, tokenizer: Tokenizer, aliases: AliasTable = AliasTable()) {
     self.vocabulary = vocabulary
@@ -154,14 +154,16 @@ struct Expansion {
 /// Forms in the order they were found, each once, with the languages in whose articles they count (nil: all).
 struct FoundForms {
   private(set) var forms: [(tokens: [String], languages: UInt32?)] = []
-  private var places: [[String]: Int] = [:]
+  /// By the tokens with spaces between them.
+  private var places: [String: Int] = [:]
 
   mutating func insert(_ tokens: [String], languages: UInt32? = nil) {
     guard !tokens.isEmpty else { return }
-    if let place = places[tokens] {
+    let text = tokens.joined(separator: " ")
+    if let place = places[text] {
       forms[place].languages = languages.flatMap { new in forms[place].languages.map { $0 | new } }
     } else {
-      places[tokens] = forms.count
+      places[text] = forms.count
       forms.append((tokens, languages))
     }
   }

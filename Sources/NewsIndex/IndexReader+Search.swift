@@ -34,11 +34,11 @@ extension IndexReader {
     _ db: ReadConnection
   ) throws(Failure) -> SearchResult {
     let snippets = SnippetMaker(search.plan.concepts, articles: search.articles, tokenizer: tokenizer)
-    let row = try db.statement(Self.hitColumns)
+    let row = try db.statement(request.keysAlone ? Self.keyColumn : Self.hitColumns)
     let text = try db.statement(Self.bodyColumn)
     var result = SearchResult(hits: [], concepts: search.plan.concepts)
     for (index, match) in matches.enumerated() {
-      guard var hit = try Self.hit(match, row) else { continue }
+      guard var hit = try Self.hit(match, row, keyAlone: request.keysAlone) else { continue }
       hit.rank = request.offset + index + 1
       if request.mostWordsFirst { hit.missing = try search.missing(from: hit.id) }
       if request.snippets {
@@ -72,16 +72,21 @@ extension IndexReader {
     return try row.step() ? row.text(0) ?? "" : ""
   }
 
+  private static let keyColumn = """
+    SELECT \(StoredKey.expression) FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
+    """
+
   private static let hitColumns = """
     SELECT \(StoredKey.expression), article.headline, article.url, article.source, article.language, article.published,
       article.published_from, bundle.path
     FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
     """
 
-  private static func hit(_ match: TopHits.Match, _ row: RawStatement) throws(Failure) -> Hit? {
+  private static func hit(_ match: TopHits.Match, _ row: RawStatement, keyAlone: Bool) throws(Failure) -> Hit? {
     row.bind(match.id, at: 1)
     defer { row.reset() }
     guard try row.step() else { return nil }
+    if keyAlone { return Hit(id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, path: "") }
     let origin = row.text(6).flatMap(PublishedDate.Origin.init) ?? .record
     return Hit(
       id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, title: row.text(1), url: row.text(2),

@@ -30,7 +30,7 @@ extension IndexReader {
     try read { db throws(Failure) in
       let words = try TellingWords(
         title: request.title, body: request.body, language: request.language, own: request.own == nil ? 0 : 1,
-        Vocabulary(db), tokenizer
+        db.vocabulary(), tokenizer
       ).words
       guard let query = Query(anyOf: words) else { return SearchResult(hits: [], concepts: []) }
       var asked = request.search

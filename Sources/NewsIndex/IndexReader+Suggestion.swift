@@ -13,7 +13,7 @@ extension IndexReader {
     var parts: [(text: String, range: Range<Int>)] = []
     query.root.collect(unknown, into: &parts)
     return try read { db throws(Failure) in
-      let vocabulary = try Vocabulary(db)
+      let vocabulary = try db.vocabulary()
       let spelling = SpellingSuggestion(db, vocabulary)
       var scalars = Array(query.text.unicodeScalars)
       var isChanged = false

@@ -21,6 +21,11 @@ package final class IndexReader {
     connection = try IndexFile.openForReading(path)
   }
 
+  /// Leaves this reader its part of the memory for pages, where several answer side by side.
+  package func sharePages(among readers: Int) {
+    connection.sharePages(among: readers)
+  }
+
   /// Runs a question within one state of the database.
   func read<R>(_ question: (ReadConnection) throws(Failure) -> R) throws(Failure) -> R {
     try connection.inOneState { () throws(Failure) in try question(connection) }

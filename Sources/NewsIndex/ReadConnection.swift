@@ -7,23 +7,29 @@ import NewsModel
 final class ReadConnection {
   let handle: OpaquePointer
   private var statements: [String: RawStatement] = [:]
+  /// What SQLite calls the state of the database that was read last, and what is known of its words.
+  private var state: Int64?
+  private var words: Vocabulary?
 
-  /// The lengths of articles as one state of the database has them, and that state.
-  private var blocks: (of: ArticleBlocks, version: Int)?
+  /// The lengths and languages of articles in that state.
+  private var blocks: ArticleBlocks?
 
+  /// Memory for pages, in KiB: of one connection, and of several together, which have other things of their own.
+  private static let pageMemory = 16_000
+  private static let sharedPageMemory = 10_000
   /// Milliseconds to wait for a lock.
   private static let patience: Int32 = 10_000
 
   /// - Parameter name: a path, or a URI that begins with `file:`.
   init(_ name: String) throws(Failure) {
     handle = try OpenedDatabase.open(name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: Self.patience)
-    // In KiB; taken as it is needed. What a search reads is read again by the next one of a batch.
-    try RawStatement(handle, "PRAGMA cache_size = -16000").run()
+    // Taken as it is needed. What a search reads is read again by the next one of a batch.
+    try RawStatement(handle, "PRAGMA cache_size = -\(Self.pageMemory)").run()
   }
 
   deinit {
     // Statements go before their connection.
-    blocks = nil
+    (words, blocks) = (nil, nil)
     statements = [:]
     sqlite3_close_v2(handle)
   }
@@ -40,28 +46,50 @@ final class ReadConnection {
     return statement
   }
 
+  /// Keeps no more pages than one of so many connections may.
+  func sharePages(among connections: Int) {
+    guard connections > 1 else { return }
+    sqlite3_exec(handle, "PRAGMA cache_size = -\(Self.sharedPageMemory / connections)", nil, nil, nil)
+  }
+
+  /// The words of the index, for questions within one state of the database: what one search has looked up the next one need
+  /// not, until something is written.
+  func vocabulary() throws(Failure) -> Vocabulary {
+    if let words { return words }
+    let vocabulary = try Vocabulary(self)
+    words = vocabulary
+    return vocabulary
+  }
+
   /// Runs a question within one state of the database.
   func inOneState<R>(_ question: () throws(Failure) -> R) throws(Failure) -> R {
-    try RawStatement(handle, "BEGIN").run()
+    try statement("BEGIN").run()
     defer {
       for statement in statements.values { statement.reset() }
       // Nothing was written: there is nothing that could fail.
-      sqlite3_exec(handle, "COMMIT", nil, nil, nil)
+      try? statement("COMMIT").run()
     }
+    try notice()
     return try question()
+  }
+
+  /// Forgets what is known of another state than the one that is read now.
+  private func notice() throws(Failure) {
+    let version = try statement("PRAGMA data_version")
+    let now = try version.step() ? version.integer(0) : nil
+    version.reset()
+    if now != state { (words, blocks) = (nil, nil) }
+    state = now
   }
 
   /// The lengths and languages of articles: what searches have read of them in the same state of the database is known.
   func articleBlocks() throws(Failure) -> ArticleBlocks {
-    let row = try statement("PRAGMA data_version")
-    let version = try row.step() ? Int(row.integer(0)) : 0
-    row.reset()
-    if let blocks, blocks.version == version {
-      blocks.of.begin()
-      return blocks.of
+    if let blocks {
+      blocks.begin()
+      return blocks
     }
     let new = try ArticleBlocks(self)
-    blocks = (new, version)
+    blocks = new
     return new
   }
 

@@ -20,7 +20,7 @@ final class Search {
   {
     self.request = request
     self.db = db
-    let vocabulary = try Vocabulary(db)
+    let vocabulary = try db.vocabulary()
     articles = vocabulary.articles
     blocks = try db.articleBlocks()
     plan = try Lowering.plan(

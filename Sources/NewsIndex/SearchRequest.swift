@@ -21,6 +21,8 @@ package struct SearchRequest: Sendable {
   package var sort: Sort
   /// Whether hits come with a passage of their text.
   package var snippets: Bool
+  /// Whether hits come with their key, rank and score alone: headline, source and all else are not read.
+  package var keysAlone = false
   /// Days after which an article counts half in the order `blend`.
   package var halfLife = 14.0
   /// Whether articles with more of the query's words stand before those with fewer, whatever their scores.

@@ -5,7 +5,7 @@ import NewsModel
 ///
 /// The index is made with the stock tokenizer `unicode61`, so that any SQLite can read it. Which characters it
 /// takes for letters, and how it folds them, is decided by tables inside SQLite. Instead of a copy that could
-/// come to differ, each block of 256 characters is asked for once, when its first character occurs.
+/// come to differ, each character is asked for once, when it first occurs.
 /// One instance is for one thread.
 final class Unicode61 {
   /// The tokenizer and its options, as the schema names them. Marks belong to words, so that Arabic, Hindi and
@@ -25,22 +25,25 @@ final class Unicode61 {
     var folded: Unicode.Scalar? { bits & 0x1F_FFFF == 0 ? nil : Unicode.Scalar(bits & 0x1F_FFFF) }
   }
 
+  /// Blocks of 256 characters, made when the first of theirs occurs.
   private var blocks = [[UInt32]](repeating: [], count: 0x110000 / 256)
   private var stock: StockTokenizer?
+  /// What stands for a character that was not asked for yet.
+  private static let unknown: UInt32 = 0x2000_0000
 
   func treatment(of scalar: Unicode.Scalar) -> Treatment {
-    let block = Int(scalar.value >> 8)
-    if blocks[block].isEmpty { blocks[block] = learn(block) }
-    return Treatment(bits: blocks[block][Int(scalar.value & 0xFF)])
+    let block = Int(scalar.value >> 8), place = Int(scalar.value & 0xFF)
+    if blocks[block].isEmpty { blocks[block] = [UInt32](repeating: Self.unknown, count: 256) }
+    let known = blocks[block][place]
+    if known != Self.unknown { return Treatment(bits: known) }
+    let bits = learn(scalar)
+    blocks[block][place] = bits
+    return Treatment(bits: bits)
   }
 
-  private func learn(_ block: Int) -> [UInt32] {
+  private func learn(_ scalar: Unicode.Scalar) -> UInt32 {
     if stock == nil { stock = StockTokenizer() }
-    guard let stock else { return [UInt32](repeating: 0, count: 256) }
-    return (0..<256).map { low in
-      guard let scalar = Unicode.Scalar(UInt32(block * 256 + low)) else { return 0 }
-      return Self.bits(of: scalar, by: stock)
-    }
+    return stock.map { Self.bits(of: scalar, by: $0) } ?? 0
   }
 
   /// Between two letters a character ends the token, vanishes, or shows its folded form; alone it shows whether

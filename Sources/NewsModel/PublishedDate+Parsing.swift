@@ -13,8 +13,14 @@ extension PublishedDate {
     let month = bytes.count >= 7 ? number(5..<7) : 1
     let day = bytes.count >= 10 ? number(8..<10) : 1
     guard let month, let day, let civil = CivilDay(year: year, month: month, day: day) else { return nil }
-    let precisions: [Int: Precision] = [4: .year, 7: .month, 10: .day]
-    if let precision = precisions[bytes.count] {
+    let precision: Precision? =
+      switch bytes.count {
+      case 4: .year
+      case 7: .month
+      case 10: .day
+      default: nil
+      }
+    if let precision {
       self.init(day: civil, precision: precision, origin: origin)
       return
     }

@@ -56,15 +56,25 @@ struct StyledText {
     let (before, cell) = (cells[place - 1], cells[place])
     if cell.width == 0 { return false }
     if before.scalar == " " || cell.scalar == " " { return true }
-    if Self.opening.contains(before.scalar) || Self.closing.contains(cell.scalar) { return false }
+    if Self.isOpening(before.scalar) || Self.isClosing(cell.scalar) { return false }
     return before.width == 2 || (cell.width == 2 && before.width > 0)
   }
 
-  /// Punctuation of scripts without spaces that does not end a line, and that does not begin one.
-  private static let opening: Set<Unicode.Scalar> = ["（", "「", "『", "【", "《", "〈"]
-  private static let closing: Set<Unicode.Scalar> = [
-    "。", "、", "，", "．", "！", "？", "：", "；", "）", "」", "』", "】", "》", "〉",
-  ]
+  /// Punctuation of scripts without spaces that does not end a line.
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "「", "『", "【", "《", "〈": true
+    default: false
+    }
+  }
+
+  /// And that which does not begin one.
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "、", "，", "．", "！", "？", "：", "；", "）", "」", "』", "】", "》", "〉": true
+    default: false
+    }
+  }
 
   private func trimmed(_ line: ArraySlice<Cell>) -> ArraySlice<Cell> {
     var line = line

@@ -32,6 +32,7 @@ struct Newsq: ParsableCommand {
     let invocation = Invocation(of: Self.self)
     do {
       if invocation.asks(about: "query") { return try QueryPage.write() }
+      if let search = invocation.words(of: "search").flatMap({ SearchVerb(plain: $0) }) { return try search.run() }
       var verb = try invocation.verb()
       if ReadingVerbs.contain(verb) { try Companion.takeOver() }
       try verb.run()

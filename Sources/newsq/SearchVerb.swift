@@ -116,6 +116,7 @@ struct SearchVerb: ParsableCommand {
     request.sort = sort ?? .relevance
     request.halfLife = settings.searchHalfLife
     request.snippets = chosenFormat != .trec
+    request.keysAlone = chosenFormat == .trec
     return request
   }
 

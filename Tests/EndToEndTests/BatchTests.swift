@@ -68,6 +68,34 @@ import Testing
     }
   }
 
+  @Test func `however many answer them, the lines of a batch are answered in their order, as if each stood alone`()
+    throws
+  {
+    let queries = ["starling", "ceasefire Vatican", "\"open", "apricots", "xylophone", "Vatican OR starling"]
+    var alone: [String: [Substring]] = [:]
+    for query in queries {
+      alone[query] = try place.newsq("search", "--format", "trec", query).text.split(separator: "\n").map {
+        $0.dropFirst()
+      }
+    }
+    let asked = (0..<600).map { ("q\($0)", queries[($0 * $0 + $0 / 7) % queries.count]) }
+    let outcome = try batch(asked.map { "\($0)\t\($1)" }.joined(separator: "\n"), "trec")
+    #expect(outcome.lines == asked.flatMap { id, query in alone[query, default: []].map { id + $0 } })
+    let refused = outcome.errors.split(separator: "\n").compactMap { $0.split(separator: ":").dropFirst(2).first }
+    #expect(refused.map(String.init) == asked.indices.filter { asked[$0].1 == "\"open" }.map { "\($0 + 1)" })
+    #expect(outcome.status == 2)
+  }
+
+  @Test func `a batch whose reader goes away ends without a word`() throws {
+    let lines = (0..<5_000).map { "q\($0)\tVatican OR starling" }.joined(separator: "\n")
+    let file = try place.write("\(place.path)/closed.tsv", lines)
+    let outcome = try place.shell(
+      "\"$newsq\" search --batch '\(file)' --format trec | head -n 1; echo ${PIPESTATUS[0]}")
+    #expect(outcome.lines.count == 2 && outcome.lines.first?.hasPrefix("q0 ") == true)
+    #expect(outcome.lines.last == "0")
+    #expect(outcome.errors == "")
+  }
+
   @Test func `a batch may come from standard input`() throws {
     let file = try place.write("\(place.path)/standard-input.tsv", "a\tstarling\r\n")
     let outcome = try place.run([Program.newsq, "--batch", "-", "--format", "trec"], input: file)

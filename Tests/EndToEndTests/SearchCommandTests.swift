@@ -61,6 +61,34 @@ import Testing
   }
 
   @Test(arguments: [
+    ["ceasefire", "Vatican"], ["-n", "2", "ceasefire"], ["-n2", "ceasefire"], ["ceasefire", "--limit", "1", "Vatican"],
+    ["--limit", "3", "-n", "1", "ceasefire"], ["--offset", "1", "ceasefire"],
+    ["--match", "any", "starling", "Vatican"],
+    ["--after", "2024-01", "--before", "2026", "Vatican"], ["--language", "en", "Vatican"],
+    ["--source", "none", "Vatican"],
+    ["--sort", "newest", "Vatican"], ["--format", "jsonl", "Vatican"], ["--color", "always", "Vatican"],
+    ["--format", "trec", "ceasefire", "-Vatican"], ["Vatican", "-\"live blog\""], [""], ["-", "Vatican"],
+    ["--", "Vatican"],
+    ["-n", "-1", "Vatican"], ["-n-1", "Vatican"], ["-n", "x", "Vatican"], ["-n"], ["Vatican", "--after"],
+    ["--after", "-7d", "Vatican"], ["--after", "someday", "Vatican"], ["--sort", "colour", "Vatican"],
+    ["--limit", "+2", "Vatican"],
+    ["--db", "/nowhere/index.db", "Vatican"], ["--config", "/nowhere.toml", "Vatican"], ["--source", "", "Vatican"],
+    ["--sort", "--format", "trec", "Vatican"], ["Vatican", "-h"], ["Vatican", "--version"],
+    ["--count", "-n", "3", "Vatican"],
+  ])
+  func `what is read without the parser is read as the parser reads it`(arguments: [String]) throws {
+    for verb in [["search"], []] {
+      let plain = try place.run([Program.newsq] + verb + arguments)
+      // An option in one piece is the parser's. One of no consequence here, except where colours are the question.
+      let color = arguments.contains("--color") ? "--color=always" : "--color=auto"
+      let parsed = try place.run([Program.newsq] + verb + [color] + arguments)
+      #expect(plain.text == parsed.text)
+      #expect(plain.errors == parsed.errors)
+      #expect(plain.status == parsed.status)
+    }
+  }
+
+  @Test(arguments: [
     ["--frobnicate", "x"], ["search"], [], ["--limit", "many", "x"], ["--limit", "-1", "x"], ["--format", "xml", "x"],
     ["--sort", "colour", "x"], ["--after", "someday", "x"], ["show"], ["show", "first"], ["--match", "some", "x"],
     ["--batch", "/nowhere.tsv", "--format", "trec"],
