@@ -12,6 +12,8 @@ final class Answers {
   private let check: AnswerCheck
   private let filter: RequestFilter?
   private let isDated: Bool
+  /// The concepts that an article must have, where that is all that the plan asks.
+  private let required: [Int]?
   private let scan: RawStatement
 
   init(
@@ -24,6 +26,7 @@ final class Answers {
     check = AnswerCheck(facts: try ArticleFacts(db, tokenizer: tokenizer))
     filter = try RequestFilter(request, db)
     scan = try db.statement("SELECT id FROM article WHERE id >= ?1 AND id < ?2 ORDER BY id")
+    required = plan.condition.required
     let dates = request.dates.narrowed(by: plan.condition)
     isDated = dates.first != nil || dates.end != nil
     range = ArticleNumber.range(from: dates.first, before: dates.end)
@@ -42,7 +45,7 @@ final class Answers {
     if plan.needsScan { return try forEachOfAll(in: range, body) }
     guard var articles = postings.articles else { return true }
     defer { postings.articles = articles }
-    let (sight, check, condition, isDated) = (sight, check, plan.condition, isDated)
+    let (sight, check, condition, required, isDated) = (sight, check, plan.condition, required, isDated)
     let needsCheck = plan.needsCheck
     let looks = looking || needsCheck
     try articles.seek(range.lowerBound)
@@ -50,7 +53,8 @@ final class Answers {
       let id = articles.number
       if !isDated || !ArticleNumber.isUndated(id) {
         if looks { try sight.look(at: id) }
-        if !needsCheck || check.article(id, with: sight, fulfils: condition), try !body(id) { return false }
+        let isAnswer = !needsCheck || required.map(sight.sees) ?? check.article(id, with: sight, fulfils: condition)
+        if isAnswer, try !body(id) { return false }
       }
       try articles.seek(id + 1)
     }
@@ -81,6 +85,19 @@ final class Answers {
   /// Whether an article is of the source and in the language that the request asks for.
   func passesFilter(_ article: Int64) throws(Failure) -> Bool {
     try filter?.passes(article) ?? true
+  }
+}
+
+extension Condition {
+  /// The concepts all of which it asks for, where it asks nothing else.
+  fileprivate var required: [Int]? {
+    switch self {
+    case .concept(let concept): return [concept]
+    case .all(let parts):
+      let concepts = parts.compactMap { if case .concept(let concept) = $0 { concept } else { nil } }
+      return concepts.count == parts.count ? concepts : nil
+    case .near, .atLeast, .filter, .any, .excluding: return nil
+    }
   }
 }
 

@@ -38,6 +38,9 @@ struct ArticleStream {
     look()
   }
 
+  /// Whether articles from this one on were passed.
+  func hasPassed(_ wanted: Int64) -> Bool { clearFrom > wanted }
+
   /// Goes back so far that no article from this one on will be missed; where the stream has not passed it, nothing is done.
   mutating func rewind(to wanted: Int64) throws(Failure) {
     if clearFrom <= wanted { return }

@@ -57,6 +57,12 @@ final class ConceptSight {
     }
   }
 
+  /// Whether the article looked at last has all of some concepts.
+  func sees(_ concepts: [Int]) -> Bool {
+    for concept in concepts where counts[concept] == 0 { return false }
+    return true
+  }
+
   /// The places of some concepts in the article looked at last, in the order of the text.
   func places(of concepts: (Int) -> Bool, in article: Int64) -> [Place] {
     var places: [Place] = []

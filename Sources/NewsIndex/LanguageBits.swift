@@ -15,11 +15,16 @@ enum LanguageBits {
 /// The language of each article as a bit.
 final class ArticleLanguages {
   private let blocks: ArticleBlocks
-  private let bits: [UInt64]
+  private let bits: UnsafeMutableBufferPointer<UInt64>
 
   init(_ blocks: ArticleBlocks, _ languages: IndexLanguages) {
     self.blocks = blocks
-    bits = languages.bitsByNumber
+    bits = .allocate(capacity: languages.bitsByNumber.count)
+    _ = bits.initialize(from: languages.bitsByNumber)
+  }
+
+  deinit {
+    bits.deallocate()
   }
 
   @inline(__always)

@@ -44,6 +44,8 @@ final class PlanPostings {
 
   /// Goes back, where that is needed, so that no article from this one on will be missed.
   func rewind(to article: Int64) throws(Failure) {
+    // What is looked at is never ahead of the articles.
+    if let articles, !plan.needsScan, !articles.hasPassed(article) { return }
     for form in 0..<formCount { try forms[form].rewind(to: article) }
     try articles?.rewind(to: article)
   }
