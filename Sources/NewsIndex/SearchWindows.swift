@@ -35,7 +35,8 @@ struct SearchWindows {
     let parts = bounds.joined().joined().joined().flatMap(\.segments)
     let finest = parts.max { $0.count < $1.count } ?? []
     var ends = [range.lowerBound]
-    for part in finest where part.numbers.lowerBound > ends[ends.count - 1] && part.numbers.lowerBound < range.upperBound {
+    for part in finest
+    where part.numbers.lowerBound > ends[ends.count - 1] && part.numbers.lowerBound < range.upperBound {
       ends.append(part.numbers.lowerBound)
     }
     ends.append(range.upperBound)
