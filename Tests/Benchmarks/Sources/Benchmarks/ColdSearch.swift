@@ -49,7 +49,7 @@ struct ColdSearch {
     }
     table.add(["median of all"] + results.map { Figures.decimal($0.median * 1000, 1) })
     table.add(["newsq / it"] + results.map { Figures.ratio(results[0].median / $0.median) })
-    table.add(["memory"] + results.map { Figures.megabytes($0.peak) })
+    table.add(["memory"] + results.map { Figures.megabytes(Double($0.peak)) })
     return table
   }
 }

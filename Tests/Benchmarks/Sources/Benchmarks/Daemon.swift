@@ -28,7 +28,7 @@ final class Daemon {
       ?? 0
   }
 
-  /// Calls `meanwhile` again and again until the daemon has used less than a fiftieth of a core for three seconds.
+  /// Calls `meanwhile` again and again until the daemon has used less than a twentieth of a core for three seconds.
   /// - Returns: Whether it came to that within the time.
   @discardableResult
   func comeToRest(within seconds: Double = 300, meanwhile: () throws -> Void = { Clock.sleep(0.1) }) throws -> Bool {
@@ -41,7 +41,7 @@ final class Daemon {
       try meanwhile()
       guard Clock.now() - begin >= 3 else { continue }
       let now = try processorSeconds()
-      if (now - before) / (Clock.now() - begin) < 0.02 { return true }
+      if (now - before) / (Clock.now() - begin) < 0.05 { return true }
       (begin, before) = (Clock.now(), now)
     }
     return false

@@ -37,7 +37,8 @@ enum Figures {
   static func milliseconds(_ seconds: Double) -> String {
     decimal(seconds * 1000, seconds < 0.01 ? 2 : seconds < 0.1 ? 1 : 0) + " ms"
   }
-  static func megabytes(_ bytes: Int) -> String { decimal(Double(bytes) / 1e6, 0) + " MB" }
+  static func megabytes(_ bytes: Double) -> String { decimal(bytes / 1e6, 0) + " MB" }
+  static func percent(_ share: Double) -> String { decimal(share * 100, 2) + " %" }
   static func ratio(_ value: Double) -> String { decimal(value, 2) }
 }
 

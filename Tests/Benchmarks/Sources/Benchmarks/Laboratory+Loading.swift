@@ -6,13 +6,16 @@ extension Laboratory {
     Archive.remove(database: archive.gathered)
     let count = Figures.count(archive.corpus.articles)
     sum(results, "loading \(count) text files")
-    report.sum("memory for that", Figures.megabytes(results[0].peak))
     report.sum(
-      "database over text, in bytes", Figures.ratio(Double(results[0].size) / Double(archive.corpus.size)))
+      "its memory", Double(results[0].peak), results.dropFirst().map { ($0.name, Double($0.peak)) },
+      as: Figures.megabytes)
+    report.sum(
+      "the index, bytes over bytes of text", share(results[0], archive),
+      results.dropFirst().map { ($0.name, share($0, archive)) }, as: Figures.ratio)
     report.add(
       "Loading \(count) articles (\(part))",
       """
-      \(count) text files, \(Figures.megabytes(archive.corpus.size)), in memory before; medians of \(options.rounds) rounds.
+      \(count) text files, \(Figures.megabytes(Double(archive.corpus.size))), in memory before; medians of \(options.rounds) rounds.
       FTS5 is a loop in Swift that reads the files and inserts them, 10,000 in a transaction, texts stored; once as it is, once
       with the setting that has it gather 64 MB before it writes. tantivy has two threads and stores the texts; Python's start
       is not counted.
@@ -74,18 +77,16 @@ extension Laboratory {
   }
 
   private func sum(_ results: [Loading.Result], _ measure: String) {
-    for other in results.dropFirst() {
-      report.sum(
-        measure, Figures.seconds(results[0].seconds), beside: "\(other.name): \(Figures.seconds(other.seconds))",
-        ratio: results[0].seconds / other.seconds)
-    }
+    report.sum(
+      measure, results[0].seconds, results.dropFirst().map { ($0.name, $0.seconds) }, as: Figures.seconds)
+  }
+
+  private func share(_ result: Loading.Result, _ archive: Archive) -> Double {
+    Double(result.size) / Double(archive.corpus.size)
   }
 
   func sum(_ results: [ColdSearch.Result], _ measure: String) {
-    for other in results.dropFirst() {
-      report.sum(
-        measure, Figures.milliseconds(results[0].median),
-        beside: "\(other.name): \(Figures.milliseconds(other.median))", ratio: results[0].median / other.median)
-    }
+    report.sum(
+      measure, results[0].median, results.dropFirst().map { ($0.name, $0.median) }, as: Figures.milliseconds)
   }
 }

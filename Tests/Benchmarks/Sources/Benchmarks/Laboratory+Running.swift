@@ -20,37 +20,30 @@ extension Laboratory {
     noteRest(archive)
     let count = Figures.count(archive.corpus.articles)
     report.sum(
-      "longest search while newsqd merges, \(count) articles", Figures.milliseconds(busy.queries.max() ?? .nan),
-      beside: "at rest: \(Figures.milliseconds(calm.queries.max() ?? .nan))")
+      "longest search while newsqd merges, \(count) articles", busy.longestQuery, [("at rest", calm.longestQuery)],
+      as: Figures.milliseconds)
     report.sum(
-      "longest arrival meanwhile", Figures.milliseconds(busy.arrivals.max() ?? .nan),
-      beside: "at rest: \(Figures.milliseconds(calm.arrivals.max() ?? .nan))")
+      "longest arrival meanwhile", busy.longestArrival, [("at rest", calm.longestArrival)], as: Figures.milliseconds)
     var table = Table("", "while it merges", "at rest")
-    for percent in [50.0, 99, 100] {
-      let name = percent == 100 ? "longest" : "p\(Int(percent))"
-      table.add(
-        "search, \(name)", Figures.milliseconds(Figures.percentile(busy.queries, percent)),
-        Figures.milliseconds(Figures.percentile(calm.queries, percent)))
-    }
-    for percent in [50.0, 100] {
-      table.add(
-        "arrival to found, \(percent == 100 ? "longest" : "p50")",
-        Figures.milliseconds(Figures.percentile(busy.arrivals, percent)),
-        Figures.milliseconds(Figures.percentile(calm.arrivals, percent)))
-    }
+    for percent in [50.0, 99, 100] { table.add(["search, \(name(percent))"] + [busy, calm].map { $0.query(percent) }) }
+    for percent in [50.0, 100] { table.add(["arrival, \(name(percent))"] + [busy, calm].map { $0.arrival(percent) }) }
     report.add(
       "While newsqd merges, \(count) articles (merge)",
       """
       newsqd was started on the archive as loading had left it. It \(hasCome ? "came to rest" : "did not come to rest") within
       \(Figures.seconds(took)) and used \(Figures.seconds(used)) of a core; meanwhile there were
-      \(Figures.count(busy.queries.count)) searches as whole processes and \(busy.arrivals.count) arrivals, apart from each
-      other.
+      \(Figures.count(busy.queries.count)) searches as whole processes and, between them, \(busy.arrivals.count) arrivals.
       """, table)
   }
 
   private struct Delays {
     var queries: [Double] = []
     var arrivals: [Double] = []
+
+    var longestQuery: Double { queries.max() ?? .nan }
+    var longestArrival: Double { arrivals.max() ?? .nan }
+    func query(_ percent: Double) -> String { Figures.milliseconds(Figures.percentile(queries, percent)) }
+    func arrival(_ percent: Double) -> String { Figures.milliseconds(Figures.percentile(arrivals, percent)) }
   }
 
   /// Searches for a while, then an arrival.
@@ -84,13 +77,12 @@ extension Laboratory {
     let count = Figures.count(archive.corpus.articles)
     var table = Table("", "newsqd")
     for percent in [50.0, 90, 99, 100] {
-      let name = percent == 100 ? "longest" : "p\(Int(percent))"
-      table.add(name, Figures.milliseconds(Figures.percentile(delays, percent)))
-      if percent == 50 || percent == 99 {
-        report.sum(
-          "rename into the inbox to found, \(count) articles, \(name)",
-          Figures.milliseconds(Figures.percentile(delays, percent)))
-      }
+      table.add(name(percent), Figures.milliseconds(Figures.percentile(delays, percent)))
+    }
+    for percent in [50.0, 99] {
+      report.sum(
+        "from rename into the inbox to found, \(count) articles, \(name(percent))", Figures.percentile(delays, percent),
+        as: Figures.milliseconds)
     }
     report.add(
       "From arrival to found, \(count) articles (fresh)",
@@ -112,15 +104,18 @@ extension Laboratory {
     Clock.sleep(60)
     let share = (try daemon.processorSeconds() - before) / (Clock.now() - start)
     let count = Figures.count(archive.corpus.articles)
-    let (all, own) = (daemon.memory("VmRSS"), daemon.memory("RssAnon"))
-    report.sum("newsqd idle with \(count) bundles, share of a core", Figures.decimal(share * 100, 2) + " %")
-    report.sum("its memory", Figures.megabytes(all))
+    let (all, own) = (Double(daemon.memory("VmRSS")), Double(daemon.memory("RssAnon")))
+    report.sum("newsqd idle with \(count) bundles, share of a core", share, as: Figures.percent)
+    report.sum("its memory", all, as: Figures.megabytes)
     var table = Table("newsqd", "")
-    table.add("share of a core in 60 seconds", Figures.decimal(share * 100, 2) + " %")
+    table.add("share of a core in 60 seconds", Figures.percent(share))
     table.add("memory", Figures.megabytes(all))
     table.add("of it not of files", Figures.megabytes(own))
     report.add(
       "newsqd while nothing happens, \(count) bundles (idle)",
       "It looks through the whole inbox every 30 seconds: two such looks are in the figure.", table)
   }
+
+  /// What a percentile is called.
+  private func name(_ percent: Double) -> String { percent == 100 ? "longest" : "p\(Int(percent))" }
 }

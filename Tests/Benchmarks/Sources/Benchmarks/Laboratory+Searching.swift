@@ -17,7 +17,9 @@ extension Laboratory {
     let set = try QuerySet(articles: archive.corpus.articles, each: 3)
     let results = try ColdSearch.measure(programs, set.all, rounds: options.rounds + 2)
     sum(results, "a search as a process, \(count) articles")
-    report.sum("memory for that", Figures.megabytes(results[0].peak))
+    report.sum(
+      "its memory", Double(results[0].peak), results.dropFirst().map { ($0.name, Double($0.peak)) },
+      as: Figures.megabytes)
     report.add(
       "One search as a process, \(count) articles (cold)",
       """
@@ -50,10 +52,15 @@ extension Laboratory {
     let kinds = set.kinds
     let results = try WarmSearch.measure(programs, kinds, rounds: options.rounds)
     let count = Figures.count(archive.corpus.articles)
-    for other in results.dropFirst() {
-      sum(results[0], other, kinds, "\(Figures.count(set.all.count)) queries of all kinds, \(count) articles")
+    for (measure, kinds) in [
+      ("\(Figures.count(set.all.count)) queries of all kinds in one process, \(count) articles", kinds),
+      ("those of them with frequent words", [.frequent, .twoFrequent, .anyOf]),
+      ("those that ask for the newest", [.newest, .newestOfMonth]),
+    ] {
+      report.sum(
+        measure, results[0].total(kinds), results.dropFirst().map { ($0.name, $0.total(kinds)) },
+        as: Figures.milliseconds)
     }
-    for other in results.dropFirst() { sum(results[0], other, [.frequent, .twoFrequent], "those of frequent words") }
     report.add(
       "Queries by one process, \(count) articles (warm)",
       """
@@ -77,21 +84,14 @@ extension Laboratory {
     let kinds: [Query.Kind] = [.frequent, .twoFrequent, .anyOf, .newest, .newestOfMonth]
     let results = try WarmSearch.measure(programs, kinds, rounds: options.rounds + 2)
     for kind in kinds {
-      let (large, small) = (results[0].seconds[kind] ?? .nan, results[1].seconds[kind] ?? .nan)
+      let count = Double(set.queries[kind]?.count ?? 0)
       report.sum(
-        "growth, \(kind.rawValue): \(results[0].name)",
-        Figures.milliseconds(large / Double(set.queries[kind]?.count ?? 0)),
-        beside: "\(results[1].name): \(Figures.milliseconds(small / Double(set.queries[kind]?.count ?? 0)))",
-        ratio: large / small)
+        "a query (\(kind.rawValue)) in \(results[0].name)", (results[0].seconds[kind] ?? .nan) / count,
+        [("in \(results[1].name)", (results[1].seconds[kind] ?? .nan) / count)], as: Figures.milliseconds)
     }
     report.add(
       "The same queries in archives of two sizes (growth)",
       "newsq alone, on one core, ten hits each; medians of \(options.rounds + 2) rounds. The ratio is large to small.",
       WarmSearch.table(results, kinds, set))
-  }
-
-  private func sum(_ mine: WarmSearch.Result, _ other: WarmSearch.Result, _ kinds: [Query.Kind], _ measure: String) {
-    let (one, two) = (mine.total(kinds), other.total(kinds))
-    report.sum(measure, Figures.seconds(one), beside: "\(other.name): \(Figures.seconds(two))", ratio: one / two)
   }
 }

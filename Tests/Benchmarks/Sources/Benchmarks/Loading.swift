@@ -44,7 +44,7 @@ struct Loading {
       table.add(
         result.name, Figures.seconds(result.seconds),
         Figures.decimal(Double(corpus.size) / result.seconds / 1e6, 1) + " MB",
-        Figures.ratio(results[0].seconds / result.seconds), Figures.megabytes(result.peak),
+        Figures.ratio(results[0].seconds / result.seconds), Figures.megabytes(Double(result.peak)),
         Figures.ratio(Double(result.size) / Double(corpus.size)))
     }
     return table

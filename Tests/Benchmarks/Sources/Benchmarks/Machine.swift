@@ -15,7 +15,8 @@ enum Machine {
     table.add("newsq", commit())
     table.add("tantivy", tantivy?.version ?? "left out: no Python with the package tantivy (PYTHON=)")
     table.add("date", Day(secondsSince1970: time(nil)).text)
-    table.add("corpus", "\(Figures.count(options.articles)) and \(Figures.count(options.large)) articles, sum \(checksum)")
+    let sizes = "\(Figures.count(options.articles)) and \(Figures.count(options.large)) articles"
+    table.add("corpus", "\(sizes), made anew the same by anybody (sum \(checksum))")
     return table
   }
 

@@ -9,7 +9,7 @@ struct Options {
   /// How often programs take turns.
   var rounds = 3
   /// How many queries of each kind.
-  var queries = 30
+  var queries = 50
   var parts = Part.allCases
   var python = "python3"
   /// The command that asks for the same.

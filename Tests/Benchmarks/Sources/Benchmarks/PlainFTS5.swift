@@ -24,8 +24,8 @@ enum PlainFTS5 {
         try bytes.withUnsafeBufferPointer { text in
           let headline = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
           let date = text[headline...].dropFirst().firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-          let parts = [key[...], text[headline...].dropFirst().prefix(10), text[..<headline], text[date...].dropFirst(2)]
-          for (place, part) in parts.enumerated() {
+          let (day, body) = (text[headline...].dropFirst().prefix(10), text[date...].dropFirst(2))
+          for (place, part) in [key[...], day, text[..<headline], body].enumerated() {
             UnsafeBufferPointer(rebasing: part).withMemoryRebound(to: CChar.self) {
               insert.bind($0, at: Int32(place + 1))
             }

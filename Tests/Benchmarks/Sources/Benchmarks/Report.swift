@@ -20,14 +20,19 @@ struct Table {
 struct Report {
   private let command: String
   private let machine: Table
-  private var summary = Table("measure", "newsq", "beside it", "newsq / it")
+  private var summary = Table("measure", "newsq", "beside it (newsq over it)")
   private var parts = ""
 
   init(command: String, machine: Table) { (self.command, self.machine) = (command, machine) }
 
   /// A row of the first table.
-  mutating func sum(_ measure: String, _ newsq: String, beside: String = "", ratio: Double? = nil) {
-    summary.add(measure, newsq, beside, ratio.map(Figures.ratio) ?? "")
+  /// - Parameter others: What other programs took in the same unit.
+  mutating func sum(
+    _ measure: String, _ newsq: Double, _ others: [(name: String, value: Double)] = [],
+    as written: (Double) -> String
+  ) {
+    let beside = others.map { "\($0.name) \(written($0.value)) (**\(Figures.ratio(newsq / $0.value))**)" }
+    summary.add(measure, written(newsq), beside.joined(separator: ", "))
   }
 
   /// A part of its own.
@@ -42,8 +47,8 @@ struct Report {
     """
     # Benchmarks
 
-    The table that `\(command)` wrote. Times hold for this machine only; what counts is the ratio of two programs, which took
-    turns. Below 1, newsq needs less.
+    What `\(command)` found. Times hold for one machine; what counts is the ratio of two programs, which took turns: below
+    1, newsq needs less.
 
     \(summary.markdown)
     \(machine.markdown)\(parts)

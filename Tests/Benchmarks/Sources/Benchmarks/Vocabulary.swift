@@ -44,7 +44,8 @@ struct Vocabulary {
     split("a e i o u").map { onset + $0 }
   }
   private static let nameEnds = split(
-    "ton berg mark stad ford via ski sen man well wick dorf lund rick ley more shaw mann quist vale ric das dez ini oku")
+    "ton berg mark stad ford via ski sen man well wick dorf lund rick ley more shaw mann quist vale ric das dez ini oku"
+  )
   static let firstNames = split(
     """
     anna peter maria john elena david fatima james olga pierre carlos yuki ivan sarah omar lucia paul sofia hassan emma

@@ -3,7 +3,9 @@ import Testing
 @testable import Benchmarks
 
 struct FiguresTests {
-  @Test(arguments: [(0.0, 2, "0.00"), (1234.567, 1, "1,234.6"), (0.05, 1, "0.1"), (-2.5, 2, "-2.50"), (999.96, 1, "1,000.0")])
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (1234.567, 1, "1,234.6"), (0.05, 1, "0.1"), (-2.5, 2, "-2.50"), (999.96, 1, "1,000.0"),
+  ])
   func `numbers are written with points and commas`(value: Double, digits: Int, text: String) {
     #expect(Figures.decimal(value, digits) == text)
   }
