@@ -18,6 +18,7 @@ struct Archive {
 
   func removeIndexes() {
     for database in [newsq, fts5, gathered] { Archive.remove(database: database) }
+    Files.remove(newsq + ".daemon-lock")
     Files.remove(tantivy)
   }
 

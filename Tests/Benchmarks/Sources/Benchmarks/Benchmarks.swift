@@ -34,6 +34,7 @@ enum Benchmarks {
     let numbers = arguments.compactMap { Int($0) }
     switch (step, arguments.count, numbers.count) {
     case ("write", 3, 2): try CorpusFolder.write(numbers[0]..<numbers[1], to: arguments[0])
+    case ("warm", 1, 0): CorpusFolder.warm(arguments[0])
     case ("queries", 2, 2): QuerySet.make(articles: numbers[0], each: numbers[1])
     case ("fts5-load", 2...3, _): try PlainFTS5.load(arguments[0], into: arguments[1], hashSize: numbers.first)
     case ("fts5-search", 2, 0): try PlainFTS5.search(arguments[0], arguments[1])

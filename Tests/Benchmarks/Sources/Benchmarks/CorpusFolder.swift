@@ -13,11 +13,13 @@ struct CorpusFolder {
     let mark = path + ".done"
     if !Files.exists(mark) {
       try Self.write(articles, to: path)
-      try Files.write(Array("\(Files.size(path))".utf8), to: mark)
+      try Files.write([], to: mark)
     }
-    // What a run that was cut off has left.
-    for name in Files.names(in: path) where name.hasPrefix(Arrivals.prefix) { Files.remove("\(path)/\(name)") }
-    size = Files.text(mark).flatMap { Int($0) } ?? 0
+    let output = work + "/size"
+    guard try Child.ofOwn(["warm", path], output: output).wait().status == 0,
+      let size = Files.text(output).flatMap({ Int($0) })
+    else { throw Problem("\(path): the articles cannot be read") }
+    self.size = size
   }
 
   /// Writes all of them anew, on every core.
@@ -33,11 +35,19 @@ struct CorpusFolder {
     for writer in writers where writer.wait().status != 0 { throw Problem("\(path): the articles are not written") }
   }
 
-  /// Brings every file into memory, and what was written before onto the disk, so that no program waits for either.
-  func warm() {
+  /// Brings every file into memory, so that no program waits for the disk, and prints how many bytes they have. What a
+  /// run that was cut off has left goes. A step of its own, as a million names are some memory.
+  static func warm(_ path: String) {
     var bytes: [UInt8] = []
-    for name in Files.names(in: path) { _ = Files.read("\(path)/\(name)", into: &bytes) }
-    sync()
+    var size = 0
+    for name in Files.names(in: path) {
+      if name.hasPrefix(Arrivals.prefix) {
+        Files.remove("\(path)/\(name)")
+      } else if Files.read("\(path)/\(name)", into: &bytes) {
+        size += bytes.count
+      }
+    }
+    print(size, terminator: "")
   }
 
   /// What one writer does.

@@ -41,9 +41,3 @@ enum Figures {
   static func percent(_ share: Double) -> String { decimal(share * 100, 2) + " %" }
   static func ratio(_ value: Double) -> String { decimal(value, 2) }
 }
-
-/// Tells whoever waits what is being done.
-func say(_ text: String) {
-  let line = "bench: \(text)\n"
-  write(STDERR_FILENO, line, line.utf8.count)
-}

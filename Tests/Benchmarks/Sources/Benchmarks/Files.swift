@@ -76,10 +76,3 @@ enum Files {
     return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 }
-
-/// Why something could not be measured.
-struct Problem: Error {
-  var cause: String
-
-  init(_ cause: String) { self.cause = cause }
-}

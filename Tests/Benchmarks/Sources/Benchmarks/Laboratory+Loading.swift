@@ -1,7 +1,7 @@
 extension Laboratory {
   /// Parts `index` and `bulk`: an archive of one size, loaded by every quick program.
-  func load(_ archive: Archive, _ part: String) throws {
-    let results = try Loading.measure(quickLoaders(archive), over: archive.corpus, rounds: options.rounds)
+  func load(_ archive: Archive, _ part: String, rounds: Int) throws {
+    let results = try Loading.measure(quickLoaders(archive), rounds: rounds)
     note(archive.newsq, archive.fts5, archive.tantivy)
     Archive.remove(database: archive.gathered)
     let count = Figures.count(archive.corpus.articles)
@@ -15,7 +15,7 @@ extension Laboratory {
     report.add(
       "Loading \(count) articles (\(part))",
       """
-      \(count) text files, \(Figures.megabytes(Double(archive.corpus.size))), in memory before; medians of \(options.rounds) rounds.
+      \(count) text files, \(Figures.megabytes(Double(archive.corpus.size))), in memory before; \(rounds) rounds, medians.
       FTS5 is a loop in Swift that reads the files and inserts them, 10,000 in a transaction, texts stored; once as it is, once
       with the setting that has it gather 64 MB before it writes. tantivy has two threads and stores the texts; Python's start
       is not counted.
@@ -32,7 +32,7 @@ extension Laboratory {
     }
     let count = Figures.count(archive.corpus.articles)
     let loaders = [newsqLoader(archive), notmuch?.loading, recoll?.loading].compactMap { $0 }
-    let loaded = try Loading.measure(loaders, over: archive.corpus, rounds: 1)
+    let loaded = try Loading.measure(loaders, rounds: 1)
     note(archive.newsq)
     sum(loaded, "loading \(count) text files")
     let set = try QuerySet(articles: archive.corpus.articles, each: 3)

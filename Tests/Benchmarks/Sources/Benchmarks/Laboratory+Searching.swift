@@ -72,7 +72,6 @@ extension Laboratory {
 
   /// Part `growth`: the same queries in the small archive and in the large one.
   func grow() throws {
-    guard options.large > options.articles else { throw Problem("LARGE= is not above ARTICLES=") }
     let archives = [try large(), try small()]
     for archive in archives { try restNewsq(archive) }
     let set = try QuerySet(articles: options.articles, each: options.queries)

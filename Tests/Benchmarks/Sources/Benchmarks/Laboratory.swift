@@ -38,8 +38,8 @@ final class Laboratory {
 
   private func run(_ part: Options.Part) throws {
     switch part {
-    case .index: try load(try small(), "index")
-    case .bulk: try load(try large(), "bulk")
+    case .index: try load(try small(), "index", rounds: options.rounds)
+    case .bulk: try load(try large(), "bulk", rounds: max(1, options.rounds - 1))
     case .slow: try searchSlow()
     case .merge: try merge()
     case .cold: try searchCold()

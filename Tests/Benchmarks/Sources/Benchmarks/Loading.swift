@@ -18,12 +18,12 @@ struct Loading {
   }
 
   /// - Returns: The medians of each program. The indexes of the last round stay.
-  static func measure(_ programs: [Program], over corpus: CorpusFolder, rounds: Int) throws -> [Result] {
-    corpus.warm()
+  static func measure(_ programs: [Program], rounds: Int) throws -> [Result] {
     var costs = programs.map { _ in [Child.Cost]() }
     for round in 1...rounds {
       for (place, program) in programs.enumerated() {
         program.remove()
+        // Nobody waits for what others have written.
         sync()
         let cost = try program.load()
         say("\(program.name), round \(round): \(Figures.seconds(cost.seconds))")

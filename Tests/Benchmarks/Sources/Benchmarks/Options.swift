@@ -28,10 +28,12 @@ struct Options {
     }
     if !arguments.contains(where: { $0.hasPrefix("LARGE=") }) { large = min(Options.most, articles * 10) }
     slow = min(slow, articles)
+    // There is nothing to hold against it.
+    if large <= articles { parts.removeAll { $0 == .bulk || $0 == .growth } }
   }
 
   /// Whether every part is asked for.
-  var isWhole: Bool { parts.count == Part.allCases.count }
+  private(set) var isWhole = true
 
   private mutating func set(_ name: String, _ value: String) throws {
     switch name {
@@ -42,6 +44,7 @@ struct Options {
     case "QUERIES": queries = try number(value, 1...1000)
     case "PYTHON": python = value
     case "ONLY":
+      isWhole = false
       parts = try value.split(separator: ",").map { part in
         guard let known = Part(rawValue: String(part)) else {
           let names = Part.allCases.map(\.rawValue).joined(separator: ", ")

@@ -23,15 +23,4 @@ struct FiguresTests {
     table.add("newsqd --once", "2.00 s")
     #expect(table.markdown == "| program | time |\n|---|---:|\n| newsqd --once | 2.00 s |\n")
   }
-
-  @Test func `options are NAME=VALUE, and wrong ones are refused`() throws {
-    let options = try Options(["ARTICLES=5000", "ONLY=index,warm"])
-    #expect(options.large == 50_000)
-    #expect(options.parts == [.index, .warm])
-    #expect(options.command == "make bench ARTICLES=5000 ONLY=index,warm")
-    #expect(try Options(["ARTICLES=1000000"]).large == 1_000_000)
-    for wrong in ["ARTICLES=2000000", "ONLY=nothing", "SIZE=3", "5000"] {
-      #expect(throws: Problem.self) { try Options([wrong]) }
-    }
-  }
 }
