@@ -21,7 +21,10 @@ enum Benchmarks {
   private static func measure(_ options: Options) throws {
     try Files.makeFolder(Workplace.project + "/.build")
     try Files.makeFolder(Workplace.folder)
-    Files.remove(Child.complaints)
+    // What a run that was cut off has left goes; the texts serve again.
+    for name in Files.names(in: Workplace.folder) where name != "build" && !name.hasPrefix("texts-") {
+      Files.remove("\(Workplace.folder)/\(name)")
+    }
     let laboratory = try Laboratory(options)
     try laboratory.run()
     print(laboratory.report.markdown)
