@@ -15,7 +15,8 @@ extension Laboratory {
     report.add(
       "Loading \(count) articles (\(part))",
       """
-      \(count) text files, \(Figures.megabytes(Double(archive.corpus.size))), in memory before; \(rounds) rounds, medians.
+      \(count) text files, \(Figures.megabytes(Double(archive.corpus.size))), in memory before; medians of
+      \(rounds == 1 ? "one round" : "\(rounds) rounds").
       FTS5 is a loop in Swift that reads the files and inserts them, 10,000 in a transaction, texts stored; once as it is, once
       with the setting that has it gather 64 MB before it writes. tantivy has two threads and stores the texts; Python's start
       is not counted.

@@ -90,7 +90,7 @@ extension Laboratory {
     }
     report.add(
       "The same queries in archives of two sizes (growth)",
-      "newsq alone, on one core, ten hits each; medians of \(options.rounds + 2) rounds. The ratio is large to small.",
-      WarmSearch.table(results, kinds, set))
+      "newsq alone, on one core, ten hits each; medians of \(options.rounds + 2) rounds.",
+      WarmSearch.table(results, kinds, set, first: "the larger"))
   }
 }
