@@ -14,6 +14,10 @@ PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev 
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker -z \
           -Xlinker pack-relative-relocs
 DEMO = .build/demo
+
+# The benchmarks are a package of their own; what they make lies beside what they are built into.
+BENCH = --package-path Tests/Benchmarks --scratch-path .build/bench/build
+BENCH_OPTIONS = ARTICLES LARGE SLOW ROUNDS QUERIES ONLY PYTHON
 BINARIES = newsq newsqd
 UNITS = newsqd.service newsq-reindex.service newsq-reindex.timer
 
@@ -25,7 +29,7 @@ share = $(DESTDIR)$(PREFIX)/share
 completions = $(share)/bash-completion/completions/newsq $(share)/zsh/site-functions/_newsq \
               $(share)/fish/vendor_completions.d/newsq.fish
 
-.PHONY: build demo test install uninstall format lint clean deps help
+.PHONY: build demo test bench install uninstall format lint clean deps help
 
 build: ## Build newsq and newsqd for use, with the Swift library inside
 	NEWSQ_WHOLE=1 swift build $(RELEASE)
@@ -39,6 +43,11 @@ demo: deps build ## Index the sample inbox and search it
 test: deps lint ## Check the format, the imports and every test
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
+	swift test $(BENCH) --disable-xctest
+
+bench: deps build ## Measure newsq beside other programs; ARTICLES=20000 ONLY=index,warm and more: see the README
+	swift build $(BENCH) -c release --static-swift-stdlib
+	.build/bench/build/release/Benchmarks $(foreach name,$(BENCH_OPTIONS),$(if $($(name)),$(name)=$($(name))))
 
 install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; run `make build` before it
 	@test -x .build/release/newsqd || { echo "install: nothing is built yet (run make build first)" >&2; exit 1; }

@@ -124,6 +124,13 @@ struct ArchitectureTests {
     #expect(keys.filter { !readme.contains("`\($0)`") } == [])
   }
 
+  @Test func `the README shows the last benchmarks`() throws {
+    let results = try String(contentsOfFile: project.folder("Tests/Benchmarks/RESULTS.md"), encoding: .utf8)
+    let table = try #require(results.firstMatch(of: /(?m)(?:^\|.*\n)+/)).0
+    #expect(table.contains("loading"))
+    #expect(try project.readme.contains(table))
+  }
+
   @Test func `every target of the Makefile is explained`() throws {
     let makefile = try String(contentsOfFile: project.folder("Makefile"), encoding: .utf8)
     let phony = try #require(makefile.firstMatch(of: /\.PHONY: (.*)/)).1.split(separator: " ")
