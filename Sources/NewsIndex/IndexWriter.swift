@@ -40,6 +40,7 @@ package final class IndexWriter {
   /// Brings what `apply` has committed onto the disk; usable from any thread until `close()`.
   package let logSync: LogSync
   private var statements: WriterStatements?
+  private var tidying: Tidying?
   private let forms = WordForms()
   private let tokenizer = Tokenizer()
   private var memory = WriterMemory()
@@ -57,12 +58,15 @@ package final class IndexWriter {
     checkpointer = try Checkpointer(path: path)
     log.watch(connection.handle)
     try WriterStatements.configure(connection)
-    statements = try WriterStatements(connection.handle)
+    let statements = try WriterStatements(connection.handle)
+    self.statements = statements
+    tidying = Tidying(statements)
     logSync = try LogSync(of: connection.handle, path: path)
   }
 
   /// Statements go before the connection, and that before the tokenizer which its tables still call.
   deinit {
+    tidying = nil
     statements = nil
     checkpointer.close()
     connection = nil
@@ -128,6 +132,27 @@ package final class IndexWriter {
     return (writing.report, writing.leavesWorkToFTS5)
   }
 
+  /// Does some of the work that makes searches quicker and that nobody waits for: one transaction of about this time. Nothing
+  /// is done while another process writes or the log has to be brought into the file first.
+  ///
+  /// - Returns: whether there is more to do.
+  package func tidy(within limit: Duration) throws(Failure) -> Bool {
+    if checkpointer.takeEmptied() { log.forget() }
+    guard let tidying else { throw Failure.closed(path) }
+    guard try tidying.isDue() else { return false }
+    if checkpointer.isBusy { return true }
+    if log.pages >= Checkpointer.pagesToPause {
+      checkpointer.empty()
+      return true
+    }
+    let connection = try open()
+    let isMore = try tidying.inTime(limit) { isTimeUp throws(Failure) in
+      try connection.transactionIfFree { () throws(Failure) in try tidying.run(isTimeUp) }
+    }
+    checkpointer.noticeLog(pages: log.pages)
+    return isMore ?? true
+  }
+
   /// The lines that are known to be their sources'.
   package func siteLines() throws(Failure) -> [SiteLine] {
     let row = try RawStatement(open().handle, "SELECT source, line FROM site_line")
@@ -141,6 +166,20 @@ package final class IndexWriter {
     try Journal(open().handle)
   }
 
+  /// What is known of all bundles, one after the other: of many it is more than one wants in memory.
+  package func forEachBundle(_ body: (JournalEntry) -> Void) throws(Failure) {
+    try Journal.forEachEntry(open().handle, body)
+  }
+
+  /// Whether much memory is in use for what is remembered between batches.
+  package var remembersMuch: Bool { memory.words.count > WriterMemory.mostAtRest }
+
+  /// Gives back the memory of what was remembered of much work, and of the pages of the file.
+  package func rest() {
+    if memory.words.count > WriterMemory.mostAtRest { memory = WriterMemory() }
+    if let connection { sqlite3_db_release_memory(connection.handle) }
+  }
+
   /// Brings the log into the file and empties it, unless a reader still needs it.
   package func checkpoint() {
     checkpointer.finish()
@@ -148,6 +187,7 @@ package final class IndexWriter {
 
   /// Ends the work with the file; nothing can be written afterwards.
   package func close() {
+    tidying = nil
     statements = nil
     checkpointer.finish()
     checkpointer.close()

@@ -132,6 +132,13 @@ final class RawStatement {
     return [UInt8](UnsafeRawBufferPointer(start: bytes, count: byteCount(column)))
   }
 
+  /// Hands the blob's bytes to `body`, without a copy; none for NULL.
+  func withBlob<R>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+    // In this order: SQLite may move the bytes when it is asked for another form of them.
+    let bytes = sqlite3_column_blob(handle, column)
+    return body(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : byteCount(column)))
+  }
+
   private func byteCount(_ column: Int32) -> Int {
     Int(sqlite3_column_bytes(handle, column))
   }
