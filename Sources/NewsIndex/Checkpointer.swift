@@ -41,7 +41,7 @@ final class Checkpointer: @unchecked Sendable {
   func noticeLog(pages: Int32) {
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)
-    if pages >= Self.pagesToWait { queue.sync {} }
+    if pages >= Self.pagesToWait { wait() }
   }
 
   /// Whether a checkpoint is going on.
@@ -53,6 +53,11 @@ final class Checkpointer: @unchecked Sendable {
   }
 
   func takeEmptied() -> Bool { hasEmptied.exchange(false, ordering: .acquiringAndReleasing) }
+
+  /// Returns when the checkpoints that were asked for are done.
+  func wait() {
+    queue.sync {}
+  }
 
   /// Brings in all of the log and empties it, unless a reader still needs it.
   func finish() {

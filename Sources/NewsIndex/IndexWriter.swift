@@ -153,6 +153,11 @@ package final class IndexWriter {
     return isMore ?? true
   }
 
+  /// Whether `tidy(within:)` has nothing to do.
+  package func isTidy() throws(Failure) -> Bool {
+    try tidying.map { tidying throws(Failure) in try !tidying.isDue() } ?? true
+  }
+
   /// The lines that are known to be their sources'.
   package func siteLines() throws(Failure) -> [SiteLine] {
     let row = try RawStatement(open().handle, "SELECT source, line FROM site_line")
@@ -178,6 +183,11 @@ package final class IndexWriter {
   package func rest() {
     if memory.words.count > WriterMemory.mostAtRest { memory = WriterMemory() }
     if let connection { sqlite3_db_release_memory(connection.handle) }
+  }
+
+  /// Waits until the checkpoints that were asked for are done.
+  package func awaitCheckpoint() {
+    checkpointer.wait()
   }
 
   /// Brings the log into the file and empties it, unless a reader still needs it.

@@ -50,6 +50,7 @@ package final class InboxService: Sendable {
     }
     let summary = try await pipelined.get()
     try kept.get()
+    if mode == .once { await writer.tidy(after: summary) }
     await writer.checkpoint()
     return summary
   }

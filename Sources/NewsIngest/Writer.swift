@@ -1,3 +1,4 @@
+import Glibc
 package import NewsIndex
 package import NewsModel
 import Synchronization
@@ -96,10 +97,21 @@ package actor Writer {
     return false
   }
 
-  /// Tidies until nothing is left to do, or so long.
+  /// Tidies until nothing is left to do, or so long, where no newsqd will do it: for those who call newsq now and then.
   package func tidy(for limit: Duration) throws(Failure) {
     let end = ContinuousClock.now + limit
-    while ContinuousClock.now < end, try index.tidy(within: Self.slice) {}
+    while ContinuousClock.now < end, try index.tidy(within: Self.slice) {
+      index.awaitCheckpoint()
+      // Another process may have the file.
+      usleep(1_000)
+    }
+  }
+
+  /// Tidies a little after few arrivals; after many it would be the longer part of the work.
+  package func tidy(after summary: Summary) {
+    if summary.articlesAdded >= 1_000 { return }
+    // What fails here is left as it was, and tried another time.
+    try? tidy(for: .seconds(1))
   }
 
   package func journal() throws(Failure) -> Journal {
