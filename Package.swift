@@ -50,7 +50,7 @@ let rooms =
     tests: [grdb], settings: quick)
   + room(
     "NewsIngest",
-    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CSpawn", "CXXHash", logging])
+    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CLinux", "CSpawn", "CXXHash", logging])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
@@ -97,6 +97,7 @@ let package = Package(
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),

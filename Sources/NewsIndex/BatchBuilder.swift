@@ -50,6 +50,11 @@ package final class BatchBuilder {
     batch.bundles.append(BundleUpdate(subject: .gone(path: path, forget: forget)))
   }
 
+  /// Gives back the memory of what was met in much work.
+  package func rest() {
+    if met.count > WriterMemory.mostAtRest { met = MetWords() }
+  }
+
   /// What was gathered; the builder is empty afterwards.
   package func take() -> Batch {
     var taken = batch

@@ -32,7 +32,7 @@ extension BatchWriting {
     try statements.writeBlock(SegmentStructure.row, structure.record)
     try writeTotals()
     try merge(pages: 0)
-    if structure.needsMerge(of: WriterStatements.mostSegments) {
+    if structure.needsMerge(after: UInt64(lastPage)) {
       // As much as FTS5 merges by itself for as many new pages.
       try merge(pages: max(lastPage, 64) * Int64(structure.levels.count))
     }

@@ -9,6 +9,8 @@ final class BoundsWork {
   /// What one slice has given.
   struct Slice {
     var segment: BoundedSegment
+    /// The other segments that have bounds already: those of all others mean nothing.
+    var segments: [Int64]
     /// Whether the segment has no bounds yet.
     var isFirst: Bool
     /// The average length of articles that the segment's bounds are worked out for.
@@ -36,15 +38,21 @@ final class BoundsWork {
       let average = Ranking.averageLength(try index.totals())
       // What a merge takes away soon is not worth it.
       guard try !index.isMerging() else { return nil }
+      var bounded: [Int64] = []
+      var next: (segment: SegmentStructure.Segment, slice: Slice)?
       for segment in try index.segments() where segment.lastPage - segment.firstPage + 1 >= Self.leastPages {
-        let bounded = try BoundedSegment(segment, index)
-        let known = try stored(bounded)
-        if let known, known.done == nil { continue }
+        let identity = try BoundedSegment(segment, index)
+        let known = try stored(identity)
+        if known != nil { bounded.append(identity.number) }
+        if known.map({ $0.done == nil }) ?? false || next != nil { continue }
         let slice = Slice(
-          segment: bounded, isFirst: known == nil, average: known?.average ?? average, done: known?.done ?? "")
-        return try filled(slice, segment, index, until: ContinuousClock.now + time)
+          segment: identity, segments: [], isFirst: known == nil, average: known?.average ?? average,
+          done: known?.done ?? "")
+        next = (segment, slice)
       }
-      return nil
+      guard var next else { return nil }
+      next.slice.segments = bounded
+      return try filled(next.slice, next.segment, index, until: ContinuousClock.now + time)
     }
   }
 

@@ -1,6 +1,7 @@
 import CSQLite
 import Dispatch
 import NewsModel
+import Synchronization
 
 /// Brings the log into the database beside the writer, instead of in its commits.
 ///
@@ -15,8 +16,14 @@ final class Checkpointer: @unchecked Sendable {
   /// Pages in the log at which the writer waits: 64 MB.
   static let pagesToWait = Int32((64 << 20) / Schema.pageSize)
 
+  /// Pages in the log at which work that can wait does: 16 MB.
+  static let pagesToPause = Int32((16 << 20) / Schema.pageSize)
+
   private let queue = DispatchQueue(label: "newsq.checkpointer")
   private var connection: OpaquePointer?
+  /// Checkpoints that are asked for and not done.
+  private let asked = Atomic(0)
+  private let hasEmptied = Atomic(false)
 
   init(path: String) throws(Failure) {
     var connection: OpaquePointer?
@@ -33,8 +40,23 @@ final class Checkpointer: @unchecked Sendable {
   /// Called after a commit with the number of pages in the log.
   func noticeLog(pages: Int32) {
     guard pages >= Self.pagesToStart else { return }
-    queue.async { [self] in checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
-    if pages >= Self.pagesToWait { queue.sync {} }
+    ask(SQLITE_CHECKPOINT_PASSIVE)
+    if pages >= Self.pagesToWait { wait() }
+  }
+
+  /// Whether a checkpoint is going on.
+  var isBusy: Bool { asked.load(ordering: .acquiring) > 0 }
+
+  /// Empties the log, unless a reader still needs it; `takeEmptied()` tells, once, that it did.
+  func empty() {
+    ask(SQLITE_CHECKPOINT_TRUNCATE)
+  }
+
+  func takeEmptied() -> Bool { hasEmptied.exchange(false, ordering: .acquiringAndReleasing) }
+
+  /// Returns when the checkpoints that were asked for are done.
+  func wait() {
+    queue.sync {}
   }
 
   /// Brings in all of the log and empties it, unless a reader still needs it.
@@ -52,6 +74,15 @@ final class Checkpointer: @unchecked Sendable {
   /// A checkpoint that cannot finish (a reader, a full disk) loses nothing: the next one goes on.
   private func checkpoint(_ mode: Int32) {
     guard let connection else { return }
-    sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
+    let status = sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
+    if mode == SQLITE_CHECKPOINT_TRUNCATE, status == SQLITE_OK { hasEmptied.store(true, ordering: .releasing) }
+  }
+
+  private func ask(_ mode: Int32) {
+    asked.add(1, ordering: .acquiringAndReleasing)
+    queue.async { [self] in
+      checkpoint(mode)
+      asked.subtract(1, ordering: .acquiringAndReleasing)
+    }
   }
 }

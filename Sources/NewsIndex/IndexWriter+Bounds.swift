@@ -4,16 +4,11 @@ extension IndexWriter {
   /// Works out bounds of frequent words' scores for about so long, and stores them: searches for such words then read little of
   /// their postings. For times when nothing else is to do; the transaction that stores is short.
   ///
-  /// - Returns: whether more is to do.
+  /// - Returns: whether more is to do; true, too, where another process writes and nothing could be stored.
   package func boundScores(within time: Duration) throws(Failure) -> Bool {
     guard let slice = try boundsWork().slice(within: time) else { return false }
-    try write { connection throws(Failure) in
-      if slice.isFirst {
-        // Bounds that are stored under its number are of a segment that has gone.
-        let stale = try RawStatement(connection.handle, "DELETE FROM score_bound WHERE segment = ?1")
-        stale.bind(slice.segment.number, at: 1)
-        try stale.run()
-      }
+    try writeIfFree { connection throws(Failure) in
+      if slice.isFirst { try dropStaleBounds(connection, beside: slice.segments) }
       let bound = try RawStatement(
         connection.handle, "INSERT OR REPLACE INTO score_bound (word, segment, forms, ranges) VALUES (?1, ?2, ?3, ?4)"
       )
@@ -39,5 +34,13 @@ extension IndexWriter {
       try segment.run()
     }
     return true
+  }
+
+  /// Bounds of segments that have gone: their numbers are given again.
+  private func dropStaleBounds(_ connection: WriteConnection, beside known: [Int64]) throws(Failure) {
+    let list = known.map(String.init).joined(separator: ", ")
+    for table in ["score_bound", "bounded_segment"] {
+      try connection.execute("DELETE FROM \(table) WHERE segment NOT IN (\(list))")
+    }
   }
 }

@@ -40,6 +40,7 @@ package final class IndexWriter {
   /// Brings what `apply` has committed onto the disk; usable from any thread until `close()`.
   package let logSync: LogSync
   private var statements: WriterStatements?
+  private var tidying: Tidying?
   private let forms = WordForms()
   private let tokenizer = Tokenizer()
   private var memory = WriterMemory()
@@ -58,13 +59,16 @@ package final class IndexWriter {
     checkpointer = try Checkpointer(path: path)
     log.watch(connection.handle)
     try WriterStatements.configure(connection)
-    statements = try WriterStatements(connection.handle)
+    let statements = try WriterStatements(connection.handle)
+    self.statements = statements
+    tidying = Tidying(statements)
     logSync = try LogSync(of: connection.handle, path: path)
   }
 
   /// Statements go before the connection, and that before the tokenizer which its tables still call.
   deinit {
     knownBoundsWork = nil
+    tidying = nil
     statements = nil
     checkpointer.close()
     connection = nil
@@ -130,6 +134,32 @@ package final class IndexWriter {
     return (writing.report, writing.leavesWorkToFTS5)
   }
 
+  /// Does some of the work that makes searches quicker and that nobody waits for: one transaction of about this time. Nothing
+  /// is done while another process writes or the log has to be brought into the file first.
+  ///
+  /// - Returns: whether there is more to do.
+  package func tidy(within limit: Duration) throws(Failure) -> Bool {
+    if checkpointer.takeEmptied() { log.forget() }
+    guard let tidying else { throw Failure.closed(path) }
+    guard try tidying.isDue() else { return try boundScores(within: limit) }
+    if checkpointer.isBusy { return true }
+    if log.pages >= Checkpointer.pagesToPause {
+      checkpointer.empty()
+      return true
+    }
+    let connection = try open()
+    let isMore = try tidying.inTime(limit) { isTimeUp throws(Failure) in
+      try connection.transactionIfFree { () throws(Failure) in try tidying.run(isTimeUp) }
+    }
+    checkpointer.noticeLog(pages: log.pages)
+    return isMore ?? true
+  }
+
+  /// Whether `tidy(within:)` has nothing to do.
+  package func isTidy() throws(Failure) -> Bool {
+    try tidying.map { tidying throws(Failure) in try !tidying.isDue() } ?? true
+  }
+
   /// The lines that are known to be their sources'.
   package func siteLines() throws(Failure) -> [SiteLine] {
     let row = try RawStatement(open().handle, "SELECT source, line FROM site_line")
@@ -143,6 +173,25 @@ package final class IndexWriter {
     try Journal(open().handle)
   }
 
+  /// What is known of all bundles, one after the other: of many it is more than one wants in memory.
+  package func forEachBundle(_ body: (JournalEntry) -> Void) throws(Failure) {
+    try Journal.forEachEntry(open().handle, body)
+  }
+
+  /// Whether much memory is in use for what is remembered between batches.
+  package var remembersMuch: Bool { memory.words.count > WriterMemory.mostAtRest }
+
+  /// Gives back the memory of what was remembered of much work, and of the pages of the file.
+  package func rest() {
+    if memory.words.count > WriterMemory.mostAtRest { memory = WriterMemory() }
+    if let connection { sqlite3_db_release_memory(connection.handle) }
+  }
+
+  /// Waits until the checkpoints that were asked for are done.
+  package func awaitCheckpoint() {
+    checkpointer.wait()
+  }
+
   /// Brings the log into the file and empties it, unless a reader still needs it.
   package func checkpoint() {
     checkpointer.finish()
@@ -151,16 +200,17 @@ package final class IndexWriter {
   /// Ends the work with the file; nothing can be written afterwards.
   package func close() {
     knownBoundsWork = nil
+    tidying = nil
     statements = nil
     checkpointer.finish()
     checkpointer.close()
     connection = nil
   }
 
-  /// Runs `work` in a transaction of its own.
-  func write(_ work: (WriteConnection) throws(Failure) -> Void) throws(Failure) {
+  /// Runs `work` in a transaction of its own, unless another process writes.
+  func writeIfFree(_ work: (WriteConnection) throws(Failure) -> Void) throws(Failure) {
     let connection = try open()
-    try connection.transaction { () throws(Failure) in try work(connection) }
+    _ = try connection.transactionIfFree { () throws(Failure) in try work(connection) }
     checkpointer.noticeLog(pages: log.pages)
   }
 

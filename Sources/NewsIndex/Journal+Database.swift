@@ -3,15 +3,15 @@ import NewsModel
 extension Journal {
   /// Reads the journal of an open database.
   init(_ connection: OpaquePointer) throws(Failure) {
-    let statement = try RawStatement(
-      connection,
-      "SELECT \(JournalEntry.columns) FROM bundle")
     var entries: [String: JournalEntry] = [:]
-    while try statement.step() {
-      let entry = JournalEntry(statement)
-      entries[entry.path] = entry
-    }
+    try Self.forEachEntry(connection) { entries[$0.path] = $0 }
     self.init(entries)
+  }
+
+  /// Hands over one entry after the other.
+  static func forEachEntry(_ connection: OpaquePointer, _ body: (JournalEntry) -> Void) throws(Failure) {
+    let statement = try RawStatement(connection, "SELECT \(JournalEntry.columns) FROM bundle")
+    while try statement.step() { body(JournalEntry(statement)) }
   }
 }
 

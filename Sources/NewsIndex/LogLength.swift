@@ -7,6 +7,9 @@ import CSQLite
 final class LogLength: @unchecked Sendable {
   private(set) var pages: Int32 = 0
 
+  /// The log was emptied.
+  func forget() { pages = 0 }
+
   /// Begins to watch a connection, which must be closed before this object goes.
   func watch(_ connection: OpaquePointer) {
     sqlite3_wal_hook(

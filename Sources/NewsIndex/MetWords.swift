@@ -5,7 +5,7 @@
 struct MetWords {
   private var hashes: [UInt64] = []
   private var languages: [UInt32] = []
-  private var count = 0
+  private(set) var count = 0
 
   /// Takes in a word of articles in these languages; gives those that are new to it, or nil where the word was met in all of
   /// them.

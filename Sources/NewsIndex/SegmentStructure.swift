@@ -22,7 +22,7 @@ struct SegmentStructure: Equatable {
 
   private var cookie: ArraySlice<UInt8>
   private var pagesWritten: UInt64
-  private(set) var levels: [Level]
+  var levels: [Level]
 
   /// - Returns: nil where the record is of a form that this version does not know.
   init?(_ record: [UInt8]) {
@@ -81,9 +81,12 @@ struct SegmentStructure: Equatable {
     }
   }
 
-  /// Whether a level holds so many segments that merging them pays, or a merge is going on.
-  func needsMerge(of most: Int) -> Bool {
-    levels.contains { $0.merging > 0 || $0.segments.count >= most }
+  /// Whether a batch must see to it that segments are merged: where a level holds so many that merging them pays, or a merge
+  /// is going on. After one of few pages, which somebody waits for, that is left to idle times (`mergeDue`), unless there is none.
+  func needsMerge(after pages: UInt64) -> Bool {
+    let isSmall = pages < Self.largeSegment
+    let most = isSmall ? 4 * WriterStatements.mostSegments : WriterStatements.mostSegments
+    return levels.contains { $0.merging > 0 && !isSmall || $0.segments.count >= most }
   }
 }
 

@@ -25,7 +25,7 @@ struct SegmentWriter: ~Copyable {
   /// Its footer: where its words begin.
   private var footer: [UInt8] = []
   private var lastWordStart = 0
-  private(set) var pageNumber: Int64 = 1
+  private(set) var pageNumber: Int64
 
   /// The last word written, with its mark.
   private var word: [UInt8] = []
@@ -34,12 +34,24 @@ struct SegmentWriter: ~Copyable {
 
   /// The word that `search_idx` will hold for the last page that begins with one, and that page's number.
   private var separator: [UInt8] = []
-  private var separatorPage: Int64 = 1
+  private var separatorPage: Int64
   private var doclistIndex: DoclistIndex
+  /// Separators are written at the end alone, where others may see the pages only then.
+  private let holdsSeparators: Bool
+  private var separators: [(word: [UInt8], page: Int64, hasDoclistIndex: Bool)] = []
+  private let firstPage: Int64
 
-  init(_ statements: WriterStatements, segment: Int64) {
+  /// - Parameters:
+  ///   - firstPage: not 1 where the segment goes on from there.
+  ///   - holdsSeparators: keep what leads to the pages back until `finish()`.
+  init(_ statements: WriterStatements, segment: Int64, firstPage: Int64 = 1, holdsSeparators: Bool = false) {
     self.statements = statements
     self.segment = segment
+    self.firstPage = firstPage
+    self.holdsSeparators = holdsSeparators
+    pageNumber = firstPage
+    // The pages before have theirs already.
+    separatorPage = firstPage == 1 ? 1 : 0
     page = .allocate(capacity: 2 * Self.pageSize)
     page.initialize(repeating: 0)
     footer.reserveCapacity(Self.pageSize)
@@ -116,7 +128,11 @@ struct SegmentWriter: ~Copyable {
   /// Ends the segment; gives the number of its last page.
   mutating func finish() throws(Failure) -> Int64 {
     if filled > 4 { try endPage() }
-    if pageNumber > 1 { try endSeparator() }
+    if pageNumber > firstPage { try endSeparator() }
+    for held in separators {
+      try statements.writeSeparator(segment, held.word, page: held.page, hasDoclistIndex: held.hasDoclistIndex)
+    }
+    separators = []
     return pageNumber - 1
   }
 
@@ -163,6 +179,8 @@ struct SegmentWriter: ~Copyable {
 
   private mutating func endSeparator() throws(Failure) {
     let hasIndex = try doclistIndex.end()
+    if separatorPage == 0 { return }
+    if holdsSeparators { return separators.append((separator, separatorPage, hasIndex)) }
     try statements.writeSeparator(segment, separator, page: separatorPage, hasDoclistIndex: hasIndex)
   }
 

@@ -26,6 +26,23 @@ final class WriteConnection {
   /// Runs `work` in a transaction that no other writer is beside; undoes it where it throws.
   func transaction<R>(_ work: () throws(Failure) -> R) throws(Failure) -> R {
     try execute("BEGIN IMMEDIATE")
+    return try finish(work)
+  }
+
+  /// The same, but where there is another writer it gives nil at once.
+  func transactionIfFree<R>(_ work: () throws(Failure) -> R) throws(Failure) -> R? {
+    sqlite3_busy_timeout(handle, 0)
+    defer { sqlite3_busy_timeout(handle, Self.patience) }
+    do throws(Failure) {
+      try execute("BEGIN IMMEDIATE")
+    } catch {
+      if error.code == .locked { return nil }
+      throw error
+    }
+    return try finish(work)
+  }
+
+  private func finish<R>(_ work: () throws(Failure) -> R) throws(Failure) -> R {
     do throws(Failure) {
       let result = try work()
       try execute("COMMIT")

@@ -13,4 +13,6 @@ struct WriterMemory {
   /// Above this many words all are forgotten, to bound the memory.
   static let mostWords = 1_000_000
   static let mostCompounds = 100_000
+  /// So many words are kept while nothing is to do: single arrivals find most of theirs in them.
+  static let mostAtRest = 16_384
 }

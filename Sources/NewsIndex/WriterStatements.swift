@@ -30,6 +30,8 @@ final class WriterStatements {
   let readBlock: RawStatement
   let replaceBlock: RawStatement
   let insertSeparator: RawStatement
+  let deleteBlocks: RawStatement
+  let deleteSeparators: RawStatement
   let insertSize: RawStatement
   let merge: RawStatement
   let readLengths: RawStatement
@@ -133,6 +135,8 @@ final class WriterStatements {
     readBlock = try prepare("SELECT block FROM search_data WHERE id = ?1")
     replaceBlock = try prepare("REPLACE INTO search_data (id, block) VALUES (?1, ?2)")
     insertSeparator = try prepare("INSERT INTO search_idx (segid, term, pgno) VALUES (?1, ?2, ?3)")
+    deleteBlocks = try prepare("DELETE FROM search_data WHERE id >= ?1 AND id < ?2")
+    deleteSeparators = try prepare("DELETE FROM search_idx WHERE segid = ?1 AND term < ?2 AND pgno < ?3")
     insertSize = try prepare("REPLACE INTO search_docsize (id, sz) VALUES (?1, ?2)")
     merge = try prepare("INSERT INTO search (search, rank) VALUES ('merge', ?1)")
     readLengths = try prepare("SELECT lengths, languages FROM length_block WHERE block = ?1")
@@ -161,6 +165,23 @@ extension WriterStatements {
     return try readBlock.step() ? readBlock.blob(0) ?? [] : []
   }
 
+  /// Reads a record into memory that grows where it must, with zeros for a `Varint` behind it.
+  /// - Returns: its length, 0 where there is none.
+  func readBlock(_ row: Int64, into bytes: inout UnsafeMutableBufferPointer<UInt8>) throws(Failure) -> Int {
+    readBlock.bind(row, at: 1)
+    defer { readBlock.reset() }
+    guard try readBlock.step() else { return 0 }
+    return readBlock.withBlob(0) { block in
+      if block.count + 2 * Varint.longest > bytes.count {
+        bytes.deallocate()
+        bytes = .allocate(capacity: 2 * block.count + 2 * Varint.longest)
+      }
+      _ = bytes.update(fromContentsOf: block)
+      for place in block.count..<block.count + 2 * Varint.longest { bytes[place] = 0 }
+      return block.count
+    } ?? 0
+  }
+
   func writeBlock(_ row: Int64, _ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
     replaceBlock.bind(row, at: 1)
     replaceBlock.bind(blob: bytes, at: 2)
@@ -172,6 +193,30 @@ extension WriterStatements {
       Result { () throws(Failure) in try writeBlock(row, bytes) }
     }
     try result.get()
+  }
+
+  /// Takes out the pages of a segment from one number up to another.
+  func deletePages(_ pages: Range<Int64>, of segment: Int64) throws(Failure) {
+    deleteBlocks.bind(segment << 37 | pages.lowerBound, at: 1)
+    deleteBlocks.bind(segment << 37 | pages.upperBound, at: 2)
+    try deleteBlocks.run()
+  }
+
+  /// Takes out all that there is of a segment.
+  func deleteSegment(_ segment: Int64) throws(Failure) {
+    deleteBlocks.bind(segment << 37, at: 1)
+    deleteBlocks.bind((segment + 1) << 37, at: 2)
+    try deleteBlocks.run()
+    // No word begins with this byte.
+    try deleteSeparators(of: segment, before: [0xFF], page: 1 << 40)
+  }
+
+  /// Takes out the notes for pages before one that begins with a word behind all of theirs.
+  func deleteSeparators(of segment: Int64, before word: [UInt8], page: Int64) throws(Failure) {
+    deleteSeparators.bind(segment, at: 1)
+    deleteSeparators.bind(blob: word, at: 2)
+    deleteSeparators.bind(page << 1, at: 3)
+    try deleteSeparators.run()
   }
 
   /// Notes with which word a page of a segment begins: `search_idx` is the way from a word to its page.

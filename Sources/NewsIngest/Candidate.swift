@@ -32,6 +32,8 @@ package struct Scan: Sendable {
   package var candidates: [Candidate] = []
   /// Directories that could not be looked into: what stands below them is not known to be gone.
   package var blind: [String] = []
+  /// Entries that are known as they are, where those were left out.
+  package var passedOver = 0
   /// Directories that were looked into.
   package var directories = 0
 

@@ -10,6 +10,11 @@ extension ContentHash {
     self.init(high: hash.high64, low: hash.low64)
   }
 
+  /// 64 bits, for tables in memory.
+  static func short(of bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+    XXH3_64bits_withSeed(bytes.baseAddress, bytes.count, seed)
+  }
+
   /// Of a file that is too large for memory, the same as of its bytes.
   package init(ofFile file: some SeekableBytes) throws(Failure) {
     let state = XXH3_createState()!

@@ -1,6 +1,7 @@
 import Glibc
 import NewsFiles
 import NewsModel
+import NewsReaders
 
 /// One directory, read once: its entries that are to be looked at, with their status.
 ///
@@ -16,10 +17,26 @@ struct DirectoryListing {
     var bytes: [UInt8] { rawName?.bytes ?? Array(name.utf8) }
   }
 
+  /// Whether a path is known with this stamp.
+  typealias IsKnown = (UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool
+
   private(set) var entries: [Entry] = []
+  /// Entries that were left out because they are known as they are.
+  private(set) var passedOver = 0
+  /// Whether a name among the entries is not UTF-8.
+  private(set) var hasRawNames = false
 
   /// Reads the directory open at `descriptor`, which stays open and the caller's.
-  init(descriptor: Int32) throws(Errno) {
+  ///
+  /// - Parameters:
+  ///   - isKnown: what is left out and counted; of a hundred thousand known files nothing is kept then.
+  ///   - directory: the path that the names are asked for with, slash included.
+  ///   - keepsMarks: leave nothing out by whose name the directory may be a bundle.
+  init(
+    descriptor: Int32, passingOver isKnown: IsKnown? = nil, in directory: [UInt8] = [], keepsMarks: Bool = false
+  ) throws(Errno) {
+    var path = directory
+    let known = isKnown.map { Filter(isKnown: $0, length: directory.count, keepsMarks: keepsMarks) }
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw Errno.last }
     guard let stream = fdopendir(copy) else {
@@ -34,17 +51,26 @@ struct DirectoryListing {
         if errno != 0 { throw Errno.last }
         break
       }
-      try add(entry, in: descriptor)
+      try add(entry, in: descriptor, without: known, &path)
     }
     dropAmbiguous()
   }
 
-  private mutating func add(_ entry: UnsafeMutablePointer<dirent>, in directory: Int32) throws(Errno) {
+  private struct Filter {
+    var isKnown: IsKnown
+    /// Bytes of the directory's path.
+    var length: Int
+    var keepsMarks: Bool
+  }
+
+  private mutating func add(
+    _ entry: UnsafeMutablePointer<dirent>, in directory: Int32, without known: Filter?, _ path: inout [UInt8]
+  ) throws(Errno) {
     let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name)!
     let start = UnsafeRawPointer(entry) + offset
     let cName = start.assumingMemoryBound(to: CChar.self)
     let bytes = UnsafeRawBufferPointer(start: start, count: strlen(cName))
-    if DeliveryName.isIgnored(Array(bytes)) { return }
+    if DeliveryName.isIgnored(bytes) { return }
     let status: FileStatus
     do {
       status = try FileStatus.of(cName, in: directory)
@@ -53,10 +79,19 @@ struct DirectoryListing {
       if error.number == ENOENT { return }
       throw error
     }
+    if let known, status.kind != .directory, !(known.keepsMarks && DirectoryBundle.mayBeMark(bytes)) {
+      path.removeSubrange(known.length...)
+      path.append(contentsOf: bytes)
+      if path.withUnsafeBufferPointer({ known.isKnown($0, status.stamp) }) {
+        passedOver += 1
+        return
+      }
+    }
     if let name = String(validating: bytes, as: UTF8.self) {
       entries.append(Entry(name: name, rawName: nil, status: status))
     } else {
       let raw = RawPath(bytes: Array(bytes))
+      hasRawNames = true
       entries.append(Entry(name: raw.text, rawName: raw, status: status))
     }
   }

@@ -7,14 +7,14 @@ import NewsReaders
 extension InboxKeeper {
   /// Compares the whole inbox with what is known, and puts the differences to work.
   func reconcile() {
-    let scan: Scan
+    let difference: Reconciliation
     do throws(Failure) {
-      scan = try scanner.scan()
+      let changes = Reconciliation(of: try scanner(passingOver: known).scan(), with: known)
+      difference = changes.isIncomplete ? Reconciliation(of: try scanner.scan(), with: known) : changes
     } catch {
       enter(trouble: error)
       return
     }
-    let difference = Reconciliation(of: scan, with: known)
     if difference.isVanished {
       departures.forgetAll()
       enter(trouble: .inboxEmpty(inbox.text, known: known.liveCount))
@@ -106,7 +106,11 @@ extension InboxKeeper {
   private static let patience = Duration.seconds(1)
 
   private var scanner: InboxScanner {
-    InboxScanner(root: inbox) { [watcher] in watcher?.watch($0) }
+    InboxScanner(root: inbox, willRead: { [watcher] in watcher?.watch($0) })
+  }
+
+  private func scanner(passingOver known: KnownBundles) -> InboxScanner {
+    InboxScanner(root: inbox, isKnown: known.isKnown, willRead: { [watcher] in watcher?.watch($0) })
   }
 
   /// The entry of the inbox that a path belongs to: the directory, where that is a bundle or may have become one.

@@ -12,6 +12,7 @@ extension InboxKeeper {
       burst.add(outcome)
       if again || isOpen { look(at: InboxChange(path: outcome.candidate.raw)) }
     }
+    if inHand.isEmpty { rest() }
     if inHand.isEmpty, let text = burst.end() { logger.info("\(text.message)", metadata: text.metadata) }
   }
 

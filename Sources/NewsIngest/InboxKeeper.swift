@@ -29,12 +29,15 @@ final class InboxKeeper {
   var burst = Burst()
   var lastStatus = ""
   var isStopping = false
+  var leisure = Leisure()
+  let tidy: () -> Void
   private var nextPoll: Int64 = 0
   private var pulse = Pulse()
 
   init(
     inbox: RawPath, settings: InboxSettings, mode: InboxService.Mode, known: KnownBundles, queue: WorkQueue,
-    mailbox: Mailbox, logger: Logger, hooks: InboxHooks
+    mailbox: Mailbox, logger: Logger, hooks: InboxHooks,
+    tidy: @escaping () -> Void
   ) {
     self.inbox = inbox
     self.settings = settings
@@ -44,6 +47,7 @@ final class InboxKeeper {
     self.mailbox = mailbox
     self.logger = logger
     self.hooks = hooks
+    self.tidy = tidy
     settling = Settling(period: settings.settle)
   }
 
@@ -80,6 +84,7 @@ final class InboxKeeper {
     }
     for waiting in settling.due(at: now) { look(at: InboxChange(path: waiting.candidate.raw)) }
     settleDepartures()
+    tidyIfDue(now)
     beat(now)
   }
 
@@ -87,6 +92,7 @@ final class InboxKeeper {
     switch message {
     case .outcomes(let outcomes): take(outcomes)
     case .stop: isStopping = true
+    case .tidied(let tidied): take(tidied)
     case .settings(let new):
       settings = new
       settling.period = new.settle
@@ -111,12 +117,25 @@ final class InboxKeeper {
   /// so that a slow file system is not asked without end.
   private func lookThroughAll() {
     let start = Moment.now().monotonic
+    let work = Moment.threadTime()
     let wasLimited = watcher?.limitation != nil
     reconcile()
+    // Other programs may have written.
+    leisure.want(at: start)
     if !wasLimited, let limitation = watcher?.limitation { logger.warning("polling alone", failure: limitation) }
     let end = Moment.now().monotonic
     let interval = trouble == nil ? settings.poll : min(settings.poll, .seconds(5))
-    nextPoll = mode == .once ? .max : end + max(interval.nanoseconds, 10 * (end - start))
+    let least = max(10 * (end - start), isToldOfAll ? Self.shareOfLooking * (Moment.threadTime() - work) : 0)
+    nextPoll = mode == .once ? .max : end + max(interval.nanoseconds, least)
+  }
+
+  /// Where events tell of all that happens, looking takes no more than this part of a core.
+  private static let shareOfLooking: Int64 = 300
+
+  /// Whether nothing should happen in the inbox that no event tells of: then a look only makes sure.
+  private var isToldOfAll: Bool {
+    guard let watcher else { return false }
+    return watcher.limitation == nil && trouble == nil && System.tellsOfAllChanges(in: inbox)
   }
 
   /// Waits for an event, a message, or the next time at which something is due.
@@ -125,6 +144,7 @@ final class InboxKeeper {
     var due = nextPoll
     if let settled = settling.nextDue { due = min(due, settled) }
     if let departed = departuresDue { due = min(due, departed) }
+    if let tidying = tidyingDue { due = min(due, tidying) }
     if let interval = hooks.heartbeatInterval { due = min(due, pulse.last + interval.nanoseconds) }
     var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
     if let watcher { descriptors.append(pollfd(fd: watcher.descriptor, events: Int16(POLLIN), revents: 0)) }

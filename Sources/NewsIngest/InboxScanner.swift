@@ -12,12 +12,18 @@ package struct InboxScanner {
   package let root: RawPath
   /// Called with each directory before it is read: what changes afterwards is the watcher's to tell.
   private let willRead: (RawPath) -> Void
+  private let isKnown: DirectoryListing.IsKnown?
 
   /// Deeper nesting than this is taken for an accident (a loop of mounts, an unpacking gone wrong).
   static let maximumDepth = 128
 
-  package init(root: RawPath, willRead: @escaping (RawPath) -> Void = { _ in }) {
+  /// - Parameter isKnown: whether a path is known with this stamp; such are counted, and no candidates.
+  package init(
+    root: RawPath, isKnown: ((UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool)? = nil,
+    willRead: @escaping (RawPath) -> Void = { _ in }
+  ) {
     self.root = root
+    self.isKnown = isKnown
     self.willRead = willRead
   }
 
@@ -130,8 +136,10 @@ package struct InboxScanner {
     _ path: RawPath, _ descriptor: Int32, _ stamp: BundleStamp, mayBeBundle: Bool, into scan: inout Scan
   ) throws(Errno) -> [DirectoryListing.Entry] {
     willRead(path)
-    let listing = try DirectoryListing(descriptor: descriptor)
+    let isPlain = String(validating: path.bytes, as: UTF8.self) != nil
+    let listing = try list(path, descriptor, passingOver: isPlain ? isKnown : nil, mayBeBundle: mayBeBundle)
     scan.directories += 1
+    scan.passedOver += listing.passedOver
     if mayBeBundle, DirectoryBundle.mayBeBundle(fileNames: listing.fileNames) {
       let tree = try DirectoryTree(descriptor: descriptor, listing: listing, stamp: stamp) {
         willRead(path.appending($0))
@@ -142,7 +150,6 @@ package struct InboxScanner {
       }
     }
     let prefix = path.text == "/" ? "/" : path.text + "/"
-    let isPlain = String(validating: path.bytes, as: UTF8.self) != nil
     let rootLength = root.text == "/" ? 1 : root.text.utf8.count + 1
     var directories: [DirectoryListing.Entry] = []
     scan.candidates.reserveCapacity(scan.candidates.count + listing.entries.count)
@@ -159,6 +166,20 @@ package struct InboxScanner {
           defect: entry.status.defect(at: text)))
     }
     return directories
+  }
+
+  /// Reads one directory without what is known; all of it where its names together matter.
+  private func list(
+    _ path: RawPath, _ descriptor: Int32, passingOver isKnown: DirectoryListing.IsKnown?, mayBeBundle: Bool
+  ) throws(Errno) -> DirectoryListing {
+    guard let isKnown else { return try DirectoryListing(descriptor: descriptor) }
+    let listing = try DirectoryListing(
+      descriptor: descriptor, passingOver: isKnown, in: path.appending([]).bytes, keepsMarks: mayBeBundle)
+    let isSelection = listing.passedOver > 0
+    if isSelection, listing.hasRawNames || (mayBeBundle && DirectoryBundle.mayBeBundle(fileNames: listing.fileNames)) {
+      return try DirectoryListing(descriptor: descriptor)
+    }
+    return listing
   }
 
   private func candidate(_ path: RawPath, _ stamp: BundleStamp, defect: Failure? = nil) -> Candidate {

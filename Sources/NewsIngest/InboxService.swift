@@ -39,17 +39,18 @@ package final class InboxService: Sendable {
   ///
   /// Throws the database's failures, and with `once` that there is no inbox.
   package func run() async throws(Failure) -> Summary {
-    let known = KnownBundles(try await writer.journal(), below: inbox.text)
+    let known = try await writer.known(below: inbox.text)
     let queue = WorkQueue()
     async let pipelined = runPipeline(queue)
     let kept = await OwnThread.run { [self] in
       InboxKeeper(
         inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
-        hooks: hooks
+        hooks: hooks, tidy: startTidying
       ).run()
     }
     let summary = try await pipelined.get()
     try kept.get()
+    if mode == .once { await writer.tidy(after: summary) }
     await writer.checkpoint()
     return summary
   }
@@ -62,6 +63,18 @@ package final class InboxService: Sendable {
   /// Settings for the next decision on.
   package func apply(_ settings: InboxSettings) {
     mailbox.send(.settings(settings))
+  }
+
+  /// Has the writer do a slice of what nobody waits for, and tells by mail.
+  private func startTidying() {
+    let writer = writer
+    let mailbox = mailbox
+    Task {
+      let start = ContinuousClock.now
+      let result: Result<Bool, Failure>
+      do throws(Failure) { result = .success(try await writer.tidy()) } catch { result = .failure(error) }
+      mailbox.send(.tidied(Tidied(isMore: result, took: start.duration(to: .now))))
+    }
   }
 
   private func runPipeline(_ queue: WorkQueue) async -> Result<Summary, Failure> {

@@ -22,16 +22,20 @@ package struct InboxHooks: Sendable {
   package var ready: @Sendable () -> Void
   /// One line for people, whenever it changes.
   package var status: @Sendable (String) -> Void
+  /// The index is tidied as far as it can be; again after each time that there was something to do.
+  package var tidied: @Sendable () -> Void
   /// At this interval at most, as long as the loop turns and the work goes on.
   package var heartbeat: @Sendable () -> Void
   package var heartbeatInterval: Duration?
 
   package init(
     ready: @escaping @Sendable () -> Void = {}, status: @escaping @Sendable (String) -> Void = { _ in },
-    heartbeat: @escaping @Sendable () -> Void = {}, heartbeatInterval: Duration? = nil
+    tidied: @escaping @Sendable () -> Void = {}, heartbeat: @escaping @Sendable () -> Void = {},
+    heartbeatInterval: Duration? = nil
   ) {
     self.ready = ready
     self.status = status
+    self.tidied = tidied
     self.heartbeat = heartbeat
     self.heartbeatInterval = heartbeatInterval
   }

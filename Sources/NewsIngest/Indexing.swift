@@ -19,6 +19,7 @@ package enum Indexing {
     var summary = try await Pipeline(writer: writer, readers: readers, programs: programs).run(
       works, report: { tellFailures(of: $0, to: onFailure) }, progress: progress)
     summary.failed += paths.failures.count
+    await writer.tidy(after: summary)
     await writer.checkpoint()
     return summary
   }

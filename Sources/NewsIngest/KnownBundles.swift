@@ -3,7 +3,7 @@ package import NewsModel
 
 /// What the journal says of one bundle, as far as deciding needs it.
 package struct KnownBundle: Sendable, Hashable {
-  package enum State: Sendable, Hashable { case indexed, failed, gone }
+  package enum State: UInt8, Sendable, Hashable { case indexed, failed, gone }
 
   package var stamp: BundleStamp
   package var hash: ContentHash?
@@ -35,65 +35,225 @@ package struct KnownBundle: Sendable, Hashable {
 
 /// The bundles below one directory that the journal knows, by path.
 ///
-/// Kept in memory by the loop that watches: a poll of a hundred thousand unchanged files must not ask the database.
+/// Kept in memory by the loop that watches: a poll of a hundred thousand unchanged files must not ask the database. So a
+/// bundle takes 64 bytes and its path's, in a few large pieces, and no object of its own.
 package struct KnownBundles: Sendable {
-  private var bundles: [String: KnownBundle] = [:]
-  /// The paths by the directory they stand in, so that what was below a directory can be told without asking all.
-  private var directories: [String: Set<String>] = [:]
+  private struct Record {
+    var stamp: BundleStamp
+    var hash: ContentHash
+    var path: UInt32
+    /// Nought where nothing is known any more.
+    var pathLength: UInt16
+    /// Its place among the readers, from 1 on; 0 where there is none.
+    var reader: UInt8
+    var state: KnownBundle.State
+    var hasHash: Bool
+    var version: Int32?
+  }
+
+  private var records: [Record] = []
+  private var unused: [UInt32] = []
+  /// The paths, one behind the other.
+  private var text: [UInt8] = []
+  private var wastedText = 0
+  /// Places among the records and one, 0 where there is none: open addressing, at most half full.
+  private var table: [UInt32] = []
+  private var readers: [String] = []
+  /// How many bundles are known below a directory, at any depth, by the hash of its path.
+  private var countBelow: [UInt64: UInt32] = [:]
   /// Bundles that are not gone.
   package private(set) var liveCount = 0
   package private(set) var failedCount = 0
 
   package init() {}
 
-  /// Those entries of the journal that stand below `root`.
-  package init(_ journal: Journal, below root: String) {
-    let prefix = root == "/" ? "/" : root + "/"
-    for path in journal.paths where path.utf8.starts(with: prefix.utf8) {
-      if let entry = journal[path] { self[path] = KnownBundle(entry) }
-    }
+  package var count: Int { records.count - unused.count }
+
+  /// All bundles with their paths.
+  package var all: some Sequence<(path: String, bundle: KnownBundle)> {
+    records.lazy.filter { $0.pathLength > 0 }.map { (path: self.path(of: $0), bundle: self.bundle($0)) }
   }
 
-  package var count: Int { bundles.count }
-
-  package var all: [String: KnownBundle] { bundles }
-
   package subscript(path: String) -> KnownBundle? {
-    get { bundles[path] }
+    get { place(of: path).map { bundle(records[$0]) } }
     set {
-      let old = bundles[path]
-      tally(old, by: -1)
-      tally(newValue, by: 1)
-      bundles[path] = newValue
-      if (old == nil) == (newValue == nil) { return }
-      let directory = Self.directory(of: path)
-      if newValue != nil {
-        directories[directory, default: []].insert(path)
-      } else if directories[directory]?.remove(path) != nil, directories[directory]!.isEmpty {
-        directories[directory] = nil
+      let place = place(of: path)
+      if let place { tally(records[place].state, by: -1) }
+      if let newValue {
+        tally(newValue.state, by: 1)
+        set(newValue, path, at: place)
+      } else if let place {
+        remove(place)
       }
     }
   }
 
-  /// The paths below a directory, at any depth.
-  package func paths(below directory: String) -> [String] {
-    let prefix = directory + "/"
-    var paths: [String] = []
-    for (parent, children) in directories where parent == directory || parent.utf8.starts(with: prefix.utf8) {
-      paths.append(contentsOf: children)
-    }
-    return paths
+  /// Whether a bundle that is not gone is known at this path with this stamp. The path is as the journal has it.
+  package func isKnown(_ path: UnsafeBufferPointer<UInt8>, as stamp: BundleStamp) -> Bool {
+    guard let place = find(path, hash: Self.hash(path)) else { return false }
+    return records[place].state != .gone && records[place].stamp == stamp
   }
 
-  private mutating func tally(_ bundle: KnownBundle?, by n: Int) {
-    guard let bundle else { return }
-    if bundle.state != .gone { liveCount += n }
-    if bundle.state == .failed { failedCount += n }
+  /// The paths below a directory, at any depth.
+  package func paths(below directory: String) -> [String] {
+    var prefix = directory + "/"
+    let hash = prefix.withUTF8 { Self.hash(UnsafeBufferPointer(rebasing: $0.dropLast())) }
+    if countBelow[hash] == nil { return [] }
+    return records.lazy.filter { $0.pathLength > 0 && bytes(of: $0).starts(with: prefix.utf8) }.map(path)
   }
 
   /// Everything before the last slash.
   static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
+  }
+
+  // MARK: Records
+
+  private func bundle(_ record: Record) -> KnownBundle {
+    KnownBundle(
+      stamp: record.stamp, hash: record.hasHash ? record.hash : nil,
+      reader: record.reader > 0 ? readers[Int(record.reader) - 1] : nil, readerVersion: record.version.map(Int.init),
+      state: record.state)
+  }
+
+  private func bytes(of record: Record) -> ArraySlice<UInt8> {
+    text[Int(record.path)..<Int(record.path) + Int(record.pathLength)]
+  }
+
+  private func path(of record: Record) -> String { String(decoding: bytes(of: record), as: UTF8.self) }
+
+  private mutating func set(_ bundle: KnownBundle, _ path: String, at place: Int?) {
+    var record = Record(
+      stamp: bundle.stamp, hash: bundle.hash ?? ContentHash(high: 0, low: 0), path: 0, pathLength: 0,
+      reader: number(ofReader: bundle.reader), state: bundle.state, hasHash: bundle.hash != nil,
+      version: bundle.readerVersion.map(Int32.init(clamping:)))
+    if let place {
+      record.path = records[place].path
+      record.pathLength = records[place].pathLength
+      records[place] = record
+      return
+    }
+    // The system's paths are no longer than this.
+    let bytes = Array(path.utf8.prefix(Int(UInt16.max)))
+    record.path = UInt32(text.count)
+    record.pathLength = UInt16(bytes.count)
+    text += bytes
+    let new: Int
+    if let old = unused.popLast() {
+      new = Int(old)
+      records[new] = record
+    } else {
+      new = records.count
+      records.append(record)
+    }
+    if (count + 1) * 2 > table.count { spread() } else { enter(new) }
+    countDirectories(of: bytes, by: 1)
+  }
+
+  private mutating func remove(_ place: Int) {
+    let bytes = Array(bytes(of: records[place]))
+    countDirectories(of: bytes, by: -1)
+    leave(place)
+    records[place].pathLength = 0
+    unused.append(UInt32(place))
+    wastedText += bytes.count
+    if wastedText > 1 << 16, wastedText > text.count / 2 { pack() }
+  }
+
+  /// Leaves out the paths that nothing has any more.
+  private mutating func pack() {
+    var packed: [UInt8] = []
+    packed.reserveCapacity(text.count - wastedText)
+    for place in records.indices where records[place].pathLength > 0 {
+      let bytes = bytes(of: records[place])
+      records[place].path = UInt32(packed.count)
+      packed += bytes
+    }
+    text = packed
+    wastedText = 0
+  }
+
+  private mutating func number(ofReader name: String?) -> UInt8 {
+    guard let name else { return 0 }
+    if let place = readers.firstIndex(of: name) { return UInt8(place + 1) }
+    // Whose reader has no number is read again when it is touched, no more.
+    guard readers.count < Int(UInt8.max) else { return 0 }
+    readers.append(name)
+    return UInt8(readers.count)
+  }
+
+  private mutating func tally(_ state: KnownBundle.State, by n: Int) {
+    if state != .gone { liveCount += n }
+    if state == .failed { failedCount += n }
+  }
+
+  private mutating func countDirectories(of path: [UInt8], by n: Int) {
+    for (index, byte) in path.enumerated() where byte == UInt8(ascii: "/") {
+      let hash = path[..<index].withUnsafeBufferPointer(Self.hash)
+      let count = Int(countBelow[hash] ?? 0) + n
+      countBelow[hash] = count > 0 ? UInt32(count) : nil
+    }
+  }
+
+  // MARK: Table
+
+  private static let seed = UInt64.random(in: 0...UInt64.max)
+
+  private static func hash(_ path: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    ContentHash.short(of: path, seed: seed)
+  }
+
+  private func hash(of place: Int) -> UInt64 { bytes(of: records[place]).withUnsafeBufferPointer(Self.hash) }
+
+  private func place(of path: String) -> Int? {
+    var path = path
+    return path.withUTF8 { find($0, hash: Self.hash($0)) }
+  }
+
+  private func find(_ path: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+    if table.isEmpty { return nil }
+    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    while table[slot] != 0 {
+      let place = Int(table[slot]) - 1
+      let record = records[place]
+      if Int(record.pathLength) == path.count, bytes(of: record).elementsEqual(path) { return place }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func enter(_ place: Int) {
+    var slot = Int(truncatingIfNeeded: hash(of: place)) & (table.count - 1)
+    while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
+    table[slot] = UInt32(place + 1)
+  }
+
+  private mutating func spread() {
+    table = [UInt32](repeating: 0, count: max(64, table.count * 2))
+    for place in records.indices where records[place].pathLength > 0 { enter(place) }
+  }
+
+  /// Takes a record out of the table; those behind it in the row move up.
+  private mutating func leave(_ place: Int) {
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: hash(of: place)) & mask
+    while table[slot] != UInt32(place + 1) { slot = (slot + 1) & mask }
+    table[slot] = 0
+    var next = (slot + 1) & mask
+    while table[next] != 0 {
+      let moved = Int(table[next]) - 1
+      table[next] = 0
+      enter(moved)
+      next = (next + 1) & mask
+    }
+  }
+}
+
+extension KnownBundles {
+  /// Takes in an entry of the journal where it stands below a directory.
+  mutating func add(_ entry: JournalEntry, below root: String) {
+    let prefix = root == "/" ? "/" : root + "/"
+    if entry.path.utf8.starts(with: prefix.utf8) { self[entry.path] = KnownBundle(entry) }
   }
 }

@@ -7,6 +7,8 @@ final class Mailbox: Sendable {
   enum Message: Sendable {
     case outcomes([Outcome])
     case settings(InboxSettings)
+    /// A slice of tidying is done.
+    case tidied(Tidied)
     case stop
   }
 

@@ -16,6 +16,9 @@ package struct Moment: Sendable, Hashable {
     Moment(wall: read(CLOCK_REALTIME), monotonic: read(CLOCK_MONOTONIC))
   }
 
+  /// Processor time of the calling thread.
+  static func threadTime() -> Int64 { read(CLOCK_THREAD_CPUTIME_ID) }
+
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     clock_gettime(clock, &time)

@@ -48,6 +48,7 @@ struct ReaderTask {
       try await pass(builder, &outcomes, &handedOver, &summary)
       try await finish(&handedOver, &summary)
       if queue.isAllDone { queue.add(recurring.takeOutdated().map { Work($0, .readNow(known: nil)) }) }
+      builder.rest()
     } while await queue.waitForWork()
     return summary
   }

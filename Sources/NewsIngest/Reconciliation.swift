@@ -9,10 +9,12 @@ package struct Reconciliation: Sendable {
   /// The inbox as a whole is empty while the journal knows bundles in it: more likely a disk that is not mounted than
   /// an owner's wish, so nothing of it counts as departed.
   package var isVanished = false
+  /// Something has departed, and what the scan passed over would have to be known to say what.
+  package var isIncomplete = false
 
   /// Compares what a scan of the whole inbox found with what is known of it.
   package init(of scan: Scan, with known: KnownBundles) {
-    var present = 0
+    var present = scan.passedOver
     arrived = scan.candidates.filter { candidate in
       guard let bundle = known[candidate.path], bundle.state != .gone else { return true }
       present += 1
@@ -20,11 +22,15 @@ package struct Reconciliation: Sendable {
     }
     // The usual case, and all that a poll of an inbox at rest costs.
     if present == known.liveCount { return }
+    if scan.passedOver > 0 {
+      isIncomplete = true
+      return
+    }
     if scan.candidates.isEmpty {
       isVanished = true
       return
     }
-    departed = Self.departed(known.all.keys, scan, known)
+    departed = Self.departed(known.all.map(\.path), scan, known)
   }
 
   /// Compares what a scan of one directory found with what is known below it, and of it.

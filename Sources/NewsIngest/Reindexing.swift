@@ -33,6 +33,8 @@ package enum Reindexing {
     let works = works(try await writer.journal(), full: full, readers: programs)
     let summary = try await Pipeline(writer: writer, readers: readers, programs: programs).run(
       works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
+    // At night there is time.
+    try await writer.tidy(for: .seconds(3_600))
     await writer.checkpoint()
     return summary
   }

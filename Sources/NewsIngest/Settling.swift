@@ -52,6 +52,11 @@ package struct Settling: Sendable {
     waiting[path] = nil
   }
 
+  /// Gives back the memory that many took.
+  package mutating func rest() {
+    if waiting.isEmpty { waiting = [:] }
+  }
+
   /// Stops waiting for everything below a directory.
   package mutating func forget(below directory: String) {
     waiting = waiting.filter { !$0.key.utf8.starts(with: (directory + "/").utf8) }

@@ -96,6 +96,10 @@ package final class WorkQueue: Sendable {
       if state.cursor == end { return nil }
       let works = Array(state.backlog[state.cursor..<end])
       state.cursor = end
+      if end == state.backlog.count {
+        state.backlog = []
+        state.cursor = 0
+      }
       state.backlogBytes -= works.reduce(0) { $0 + $1.candidate.stamp.size }
       return Slice(works: works, isUrgent: false)
     }

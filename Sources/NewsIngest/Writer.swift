@@ -1,3 +1,4 @@
+import Glibc
 package import NewsIndex
 package import NewsModel
 import Synchronization
@@ -15,6 +16,9 @@ package actor Writer {
     var batch: Batch
     var done: CheckedContinuation<Result<BatchReport, Failure>, Never>
   }
+
+  /// Whether the memory that was needed for work was given back.
+  private var isRested = false
 
   /// Batches in one transaction at most.
   private static let mostTogether = 4
@@ -56,6 +60,7 @@ package actor Writer {
   private func writeWaiting() {
     var taken: [Waiting] = []
     guard queue.withLock({ !$0.isEmpty }) else { return }
+    if index.remembersMuch || waiting.load(ordering: .relaxed) > 1 { isRested = false }
     let results = index.apply {
       guard taken.count < Self.mostTogether, let next = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
         return nil
@@ -64,6 +69,49 @@ package actor Writer {
       return next.batch
     }
     for (waiting, result) in zip(taken, results) { waiting.done.resume(returning: result) }
+  }
+
+  /// What the journal says of the bundles below a directory.
+  func known(below root: String) throws(Failure) -> KnownBundles {
+    var known = KnownBundles()
+    try index.forEachBundle { known.add($0, below: root) }
+    return known
+  }
+
+  /// The time one slice of tidying takes: an arrival waits for no more than the slice in hand.
+  private static let slice = Duration.milliseconds(20)
+
+  /// Does some of what nobody waits for, if there is nothing to write; gives whether there is more. Where there is not, memory that
+  /// was needed for the work goes back to the system.
+  package func tidy() throws(Failure) -> Bool {
+    if !isIdle { return true }
+    if try index.tidy(within: Self.slice) {
+      isRested = false
+      return true
+    }
+    if !isRested {
+      index.rest()
+      System.returnFreeMemory()
+      isRested = true
+    }
+    return false
+  }
+
+  /// Tidies until nothing is left to do, or so long, where no newsqd will do it: for those who call newsq now and then.
+  package func tidy(for limit: Duration) throws(Failure) {
+    let end = ContinuousClock.now + limit
+    while ContinuousClock.now < end, try index.tidy(within: Self.slice) {
+      index.awaitCheckpoint()
+      // Another process may have the file.
+      usleep(1_000)
+    }
+  }
+
+  /// Tidies a little after few arrivals; after many it would be the longer part of the work.
+  package func tidy(after summary: Summary) {
+    if summary.articlesAdded >= 1_000 { return }
+    // What fails here is left as it was, and tried another time.
+    try? tidy(for: .seconds(1))
   }
 
   package func journal() throws(Failure) -> Journal {

@@ -47,6 +47,16 @@ package enum DirectoryBundle {
     fileNames.contains { isArticle($0) || isPage($0) || isText($0) || isArchiveIndex($0) }
   }
 
+  /// Whether a file with this name's bytes may make its directory a bundle: quick, and true for more than do.
+  package static func mayBeMark(_ name: UnsafeRawBufferPointer) -> Bool {
+    marks.contains { mark in
+      name.count > mark.count && zip(name, mark).allSatisfy { $0 | 0x20 == $1 }
+    }
+  }
+
+  /// What the names begin with that `mayBeBundle(fileNames:)` looks for.
+  private static let marks = ["article", "index", "text"].map { Array($0.utf8) }
+
   /// Whether a file of this name is what makes a directory a bundle, or one of a bundle's parts: what happens to it
   /// happens to the directory.
   package static func isMark(_ fileName: String) -> Bool {

@@ -28,7 +28,9 @@ import Testing
     let structure = try #require(SegmentStructure(record))
     #expect(structure.record == record)
     #expect(structure.freeNumber == 4)
-    #expect(structure.needsMerge(of: 16))
+    // A merge goes on; an arrival does not wait for it.
+    #expect(structure.needsMerge(after: 1_000))
+    #expect(!structure.needsMerge(after: 2))
   }
 
   @Test func `a new segment is the youngest, and takes younger ones of its size along`() throws {
@@ -36,6 +38,25 @@ import Testing
     structure.append(.init(number: 2, firstPage: 1, lastPage: 9))
     #expect(structure.levels.map { $0.segments.map(\.number) } == [[3, 2], [1]])
     #expect(structure.record[..<7] == [0, 0, 0, 3, 2, 3, 79])
+  }
+
+  /// A structure of segments of so many pages, the oldest first, each on a level of its own.
+  private func structure(_ pages: [UInt64]) throws -> SegmentStructure {
+    var bytes: [UInt8] = [0, 0, 0, 3]
+    var numbers: [UInt64] = [UInt64(pages.count), UInt64(pages.count), 0]
+    for (index, count) in pages.enumerated().reversed() { numbers += [0, 1, UInt64(index + 1), 1, count] }
+    for number in numbers { Varint.append(number, to: &bytes) }
+    return try #require(SegmentStructure(bytes))
+  }
+
+  @Test(arguments: [
+    ([60_000, 2, 2, 2], []), ([60_000, 2, 2, 2, 2], [2, 2, 2, 2]), ([60_000, 8, 2, 2, 2, 2], [8, 2, 2, 2, 2]),
+    ([60_000, 30_000, 29_000], []), ([60_000, 30_000, 31_000], [60_000, 30_000, 31_000]), ([5], []), ([], []),
+  ])
+  func `as many of the youngest segments are merged as together outweigh the oldest of them`(
+    pages: [UInt64], merged: [UInt64]
+  ) throws {
+    #expect(try structure(pages).mergeDue?.inputs.map(\.pages) ?? [] == merged)
   }
 
   @Test(arguments: [0, 3, 6, 12, 19])

@@ -1,65 +1,15 @@
-import GRDB
 import NewsIndex
 import NewsModel
 import Testing
 
 /// The index is partly written by newsq itself, page by page: FTS5 must find in it what it would have written.
 @Suite struct Segments {
-  /// One word in one place, as FTS5 tells it.
-  private struct Instance: Hashable {
-    var term: String
-    var doc: Int64
-    var column: String
-    var offset: Int
-  }
-
-  private static func instances(_ db: Database, of table: String) throws -> [Instance] {
-    try db.execute(sql: "CREATE VIRTUAL TABLE temp.words_of_\(table) USING fts5vocab (main, \(table), instance)")
-    return try Row.fetchAll(db, sql: #"SELECT term, doc, col, "offset" FROM temp.words_of_\#(table)"#).map {
-      Instance(term: $0["term"], doc: $0["doc"], column: $0["col"], offset: $0["offset"])
-    }
-  }
-
-  /// The index against one that stock FTS5 makes of the same texts.
-  private func expectAsFTS5Writes(_ shop: Workshop, _ comment: Comment? = nil) throws {
-    #expect(try shop.faults() == [], comment)
-    let queue = try DatabaseQueue(path: shop.path)
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          CREATE VIRTUAL TABLE plain USING fts5 (headline, byline, body, acronyms,
-            content='article_text', content_rowid='id',
-            tokenize="unicode61 categories 'L* N* Co Mn Mc' remove_diacritics 2");
-          INSERT INTO plain (plain) VALUES ('rebuild');
-          """)
-      defer { try? db.execute(sql: "DROP TABLE plain") }
-      let ours = try Self.instances(db, of: "search")
-      let theirs = try Self.instances(db, of: "plain")
-      #expect(ours.count == theirs.count, comment)
-      #expect(Set(ours) == Set(theirs), comment)
-      for table in ["docsize", "data WHERE id = 1"] {
-        let sizes = try [
-          "search", "plain",
-        ].map { try Row.fetchAll(db, sql: "SELECT * FROM \($0)_\(table)") }
-        #expect(sizes[0] == sizes[1], comment)
-      }
-    }
-  }
-
-  private func words(_ generator: inout SplitMix, _ count: Int) -> String {
-    (0..<count).map { _ in
-      // Few words are frequent, many are rare.
-      let rank = generator.next(below: 40) * generator.next(below: 40) * generator.next(below: 12)
-      return "w\(rank)" + (rank % 7 == 0 ? "-x" : "") + (rank % 11 == 0 ? " UN" : "")
-    }.joined(separator: " ")
-  }
-
   @Test(arguments: UInt64(1)...6)
   func `random histories leave the index that FTS5 would have written`(seed: UInt64) throws {
     var generator = SplitMix(seed: seed)
     let shop = try Workshop()
-    for _ in 0..<25 { try shop.add(bundles(&generator)) }
-    try expectAsFTS5Writes(shop, "seed \(seed)")
+    for _ in 0..<25 { try shop.add(Random.bundles(&generator)) }
+    try shop.expectAsFTS5Writes("seed \(seed)")
   }
 
   @Test(arguments: UInt64(11)...14)
@@ -67,23 +17,9 @@ import Testing
     var generator = SplitMix(seed: seed)
     let shop = try Workshop()
     for _ in 0..<12 {
-      try shop.add(together: (0...generator.next(below: 4)).map { _ in bundles(&generator) })
+      try shop.add(together: (0...generator.next(below: 4)).map { _ in Random.bundles(&generator) })
     }
-    try expectAsFTS5Writes(shop, "seed \(seed)")
-  }
-
-  /// New bundles, and such that take the place of others.
-  private func bundles(_ generator: inout SplitMix) -> [(String, [Article])] {
-    (0..<1 + generator.next(below: 6)).map { _ in
-      let name = "b\(generator.next(below: 60)).txt"
-      let articles = (0..<generator.next(below: 4)).map { index in
-        article(
-          words(&generator, 1 + generator.next(below: 8)), words(&generator, generator.next(below: 300)),
-          published: generator.next(below: 3) == 0 ? nil : "2025-02-\(10 + generator.next(below: 18))",
-          authors: ["A. Writer \(generator.next(below: 9))"], member: "\(index)")
-      }
-      return (name, articles)
-    }
+    try shop.expectAsFTS5Writes("seed \(seed)")
   }
 
   @Test func `lists of many pages and words of any length are written as FTS5 does`() throws {
@@ -95,7 +31,7 @@ import Testing
     articles.append(
       article(nil, (0..<3_000).map { "q\(String(repeating: "z", count: $0 % 90))\($0)" }.joined(separator: " ")))
     try shop.add([("many.jsonl", articles)])
-    try expectAsFTS5Writes(shop)
+    try shop.expectAsFTS5Writes()
     #expect(try shop.hits("often").count == 100)
     #expect(try shop.keys("n4321").count == 1)
   }
@@ -111,27 +47,8 @@ import Testing
   @Test func `many small batches are merged so that a search stays quick`() throws {
     let shop = try Workshop()
     for number in 0..<120 { try shop.add("a\(number).txt", article("Ferry \(number)", "The ferry left at \(number).")) }
-    try expectAsFTS5Writes(shop)
-    let segments = try DatabaseQueue(path: shop.path).read {
-      try Int.fetchOne($0, sql: "SELECT count(DISTINCT segid) FROM search_idx") ?? 0
-    }
-    #expect(segments < 40)
-  }
-}
-
-/// Random numbers that a seed repeats.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
+    try shop.expectAsFTS5Writes()
+    try shop.tidy()
+    #expect(try shop.segments() <= 8)
   }
 }

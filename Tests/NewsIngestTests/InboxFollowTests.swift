@@ -158,4 +158,29 @@ import Testing
       _ = try await inbox.statuses.first("2 bundles, 1 failed")
     }
   }
+
+  @Test func `what single arrivals have left in pieces is merged when nothing else is to do`() async throws {
+    var number = 0
+    try await RunningInbox.follow(place, settings: slow) { inbox in
+      // A notice may be of what was before the last arrival.
+      repeat {
+        inbox.statuses.forget()
+        for _ in 0..<6 {
+          number += 1
+          let file = place.deliver("a\(number).txt", "The ferry left at \(number).")
+          _ = try await inbox.observer.first("indexed", path: file)
+        }
+        _ = try await inbox.statuses.first("tidied")
+      } while try !isTidy()
+    }
+    let reader = try IndexReader(path: place.database)
+    #expect(try reader.status().articles == number)
+    #expect(try reader.complaints() == [])
+  }
+
+  private func isTidy() throws -> Bool {
+    let writer = try IndexWriter(path: place.database)
+    defer { writer.close() }
+    return try writer.isTidy()
+  }
 }

@@ -130,11 +130,13 @@ import Testing
   @Test func `a directory is announced before it is read`() throws {
     place.write("d/b.txt")
     var announced: [String] = []
-    let scanner = InboxScanner(root: place.root) { directory in
-      announced.append(directory.text)
-      // What comes between the announcement and the reading is seen.
-      if directory.name.text == "d" { place.write("d/late.txt") }
-    }
+    let scanner = InboxScanner(
+      root: place.root,
+      willRead: { directory in
+        announced.append(directory.text)
+        // What comes between the announcement and the reading is seen.
+        if directory.name.text == "d" { place.write("d/late.txt") }
+      })
     let found = try scanner.scan().candidates.map(\.name).sorted()
     #expect(announced == [place.inbox, place.inbox + "/d"])
     #expect(found == ["d/b.txt", "d/late.txt"])

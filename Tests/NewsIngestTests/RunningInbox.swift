@@ -22,7 +22,8 @@ struct RunningInbox {
       logger: observer.logger,
       hooks: InboxHooks(
         ready: { statuses.hear(Observer.Event(message: "ready", metadata: [:])) },
-        status: { statuses.hear(Observer.Event(message: $0, metadata: [:])) }))
+        status: { statuses.hear(Observer.Event(message: $0, metadata: [:])) },
+        tidied: { statuses.hear(Observer.Event(message: "tidied", metadata: [:])) }))
     let running = RunningInbox(place: place, observer: observer, service: service, statuses: statuses)
     async let run = Task { try await service.run() }.value
     let result: Result<Void, any Error>

@@ -10,7 +10,7 @@ import Testing
 
   private func watcher() throws -> Watcher {
     let watcher = try Watcher()
-    _ = try InboxScanner(root: place.root) { watcher.watch($0) }.scan()
+    _ = try InboxScanner(root: place.root, willRead: { watcher.watch($0) }).scan()
     return watcher
   }
 
@@ -51,7 +51,7 @@ import Testing
     let watcher = try watcher()
     rename(place.inbox + "/d", place.inbox + "/e")
     #expect(watcher.changes().byPath[path("d")]?.isDepartedDirectory == true)
-    _ = try InboxScanner(root: place.root) { watcher.watch($0) }.scan()
+    _ = try InboxScanner(root: place.root, willRead: { watcher.watch($0) }).scan()
     place.write("e/y.txt")
     #expect(Array(watcher.changes().byPath.keys) == [path("e/y.txt")])
   }

@@ -1,0 +1,217 @@
+import Glibc
+import NewsModel
+
+/// Merges segments of FTS5's index into one, in steps as short as one likes.
+///
+/// FTS5 can do it in steps, too, but stops between two words alone, and the list of one frequent word fills hundreds of pages.
+/// This one stops at any page of its output. What others see of it is always as FTS5 itself would have left it: at the ends of
+/// words the inputs are shortened by what the output has, and the record of the segments says so (`publish`). In the middle
+/// of a word the pages written are noted nowhere yet, and their segment's number is one that FTS5 does not take.
+final class SegmentMerge {
+  private let statements: WriterStatements
+  /// As the record has it.
+  private var merge: SegmentStructure.Merge
+  private let number: UInt64
+  private let isOldest: Bool
+
+  /// The inputs, the oldest first.
+  private var cursors: [MergeInput]
+  private var writer: SegmentWriter
+  /// The postings in hand of the word in hand, in the order of the articles' numbers, the newest segment's first.
+  private var heads: [Head] = []
+  /// The last article written for the word in hand.
+  private var previous: Int64?
+  private var word: [UInt8] = []
+  private var isInWord = false
+  private var scratch: [UInt8] = []
+
+  private struct Head {
+    var number: Int64
+    var cursor: Int
+  }
+
+  /// Words between two looks at the clock where no page gets full.
+  private static let wordsBetween = 256
+
+  /// Begins a merge, or goes on with one that another has begun.
+  init(_ merge: SegmentStructure.Merge, of structure: SegmentStructure, _ statements: WriterStatements) throws(Failure)
+  {
+    guard let number = merge.output?.number ?? structure.numberForMerge else {
+      throw Failure(
+        .databaseError, subject: "the index", cause: "its full-text index has too many segments",
+        remedy: "start newsqd and let it rest")
+    }
+    self.statements = statements
+    self.merge = merge
+    self.number = number
+    isOldest = structure.isOldest(merge)
+    let lastPage = Int64(merge.output?.lastPage ?? 0)
+    // What a merge has left that was ended in the middle of a word.
+    if lastPage > 0 {
+      try statements.deletePages(lastPage + 1..<1 << 31, of: Int64(number))
+    } else {
+      try statements.deleteSegment(Int64(number))
+    }
+    var cursors: [MergeInput] = []
+    for input in merge.inputs { cursors.append(try MergeInput(input, statements)) }
+    self.cursors = cursors
+    writer = SegmentWriter(statements, segment: Int64(number), firstPage: lastPage + 1, holdsSeparators: true)
+  }
+
+  /// Merges until it is done or `isTimeUp` says so, which is asked after every page, and notes in the record what can be.
+  ///
+  /// - Parameter structure: the record as it stands now.
+  /// - Returns: the record as it is to be; nil where there is nothing to note yet. `isDone` also where others have merged
+  ///   meanwhile, and nothing is to be noted.
+  func run(
+    _ structure: SegmentStructure, isTimeUp: () -> Bool
+  ) throws(Failure) -> (structure: SegmentStructure?, isDone: Bool) {
+    var structure = structure
+    guard structure.note(merge, as: merge, isDone: false) else { return (nil, true) }
+    var page = writer.pageNumber
+    var words = 0
+    while true {
+      if !isInWord {
+        guard try beginWord() else { break }
+        words += 1
+      }
+      while let head = heads.first {
+        try take(head)
+        if writer.pageNumber == page { continue }
+        page = writer.pageNumber
+        words = Self.wordsBetween
+        if !heads.isEmpty, isTimeUp() { return (nil, false) }
+      }
+      isInWord = false
+      if words < Self.wordsBetween { continue }
+      words = 0
+      if isTimeUp() { break }
+    }
+    return try publish(structure)
+  }
+
+  // MARK: Words
+
+  /// Goes to the first of the next words; false where there is none.
+  private func beginWord() throws(Failure) -> Bool {
+    var first: Int?
+    for index in cursors.indices where !cursors[index].isAtEnd {
+      if let other = first, !cursors[index].word.precedes(cursors[other].word) { continue }
+      first = index
+    }
+    guard let first else { return false }
+    let word = cursors[first].word
+    for index in cursors.indices where !cursors[index].isAtEnd && cursors[index].word == word {
+      try cursors[index].beginPostings()
+      insert(Head(number: cursors[index].number, cursor: index), from: 0)
+    }
+    // The output's word is begun with its first posting: there may be none left.
+    self.word = word
+    previous = nil
+    isInWord = true
+    return true
+  }
+
+  /// Writes the posting of the first head, and passes over those that it takes the place of.
+  private func take(_ head: Head) throws(Failure) {
+    let cursor = cursors[head.cursor]
+    if cursor.size > 1 || (cursor.size == 1 && !isOldest) {
+      if previous == nil {
+        let result = word.withUnsafeBufferPointer { bytes in
+          Result { () throws(Failure) in try writer.begin(UnsafeBufferPointer(rebasing: bytes.dropFirst())) }
+        }
+        try result.get()
+      }
+      try cursor.takePlaces(by: &scratch) { places throws(Failure) in
+        try writer.append(head.number, after: previous, places: places)
+      }
+      previous = head.number
+    } else {
+      try cursor.passPlaces()
+    }
+    try advance()
+    while let other = heads.first, other.number == head.number {
+      try cursors[other.cursor].passPlaces()
+      try advance()
+    }
+  }
+
+  /// Brings the first head to its next posting.
+  private func advance() throws(Failure) {
+    let cursor = cursors[heads[0].cursor]
+    guard try cursor.nextPosting() else {
+      heads.removeFirst()
+      return
+    }
+    heads[0].number = cursor.number
+    sink()
+  }
+
+  private func insert(_ head: Head, from start: Int) {
+    heads.insert(head, at: start)
+    sink()
+  }
+
+  /// Moves the first head behind those that come before it.
+  private func sink() {
+    heads.withUnsafeMutableBufferPointer { heads in
+      let head = heads[0]
+      var place = 1
+      while place < heads.count,
+        heads[place].number < head.number || (heads[place].number == head.number && heads[place].cursor > head.cursor)
+      {
+        heads[place - 1] = heads[place]
+        place += 1
+      }
+      heads[place - 1] = head
+    }
+  }
+
+  // MARK: Noting
+
+  /// At the end of a word: writes what is in hand, shortens the inputs, and notes both.
+  private func publish(_ structure: SegmentStructure) throws(Failure) -> (structure: SegmentStructure?, isDone: Bool) {
+    let isDone = cursors.allSatisfy(\.isAtEnd)
+    let lastPage = try writer.finish()
+    // The record has no place for a segment without a page.
+    if lastPage == 0, !isDone { return (nil, false) }
+    writer = SegmentWriter(statements, segment: Int64(number), firstPage: lastPage + 1, holdsSeparators: true)
+    var after = merge
+    after.output =
+      lastPage == 0 ? nil : SegmentStructure.Segment(number: number, firstPage: 1, lastPage: UInt64(lastPage))
+    for index in cursors.indices { try shorten(&after.inputs[index], to: cursors[index]) }
+    var structure = structure
+    guard structure.note(merge, as: after, isDone: isDone) else { return (nil, true) }
+    merge = after
+    return (structure, isDone)
+  }
+
+  /// Takes out of an input what stands before its cursor.
+  private func shorten(_ input: inout SegmentStructure.Segment, to cursor: MergeInput) throws(Failure) {
+    guard input.firstPage > 0, cursor.hasMoved else { return }
+    let segment = Int64(input.number)
+    if cursor.isAtEnd {
+      try statements.deleteSegment(segment)
+      input.firstPage = 0
+      input.lastPage = 0
+      return
+    }
+    let page = cursor.wordPage
+    try statements.deletePages(Int64(input.firstPage)..<page, of: segment)
+    try statements.deleteSeparators(of: segment, before: cursor.word, page: page)
+    try statements.writeBlock(segment << 37 | page, try cursor.trimmedPage())
+    input.firstPage = UInt64(page)
+  }
+}
+
+extension [UInt8] {
+  /// Whether it stands before another in the order of bytes.
+  fileprivate func precedes(_ other: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { a in
+      other.withUnsafeBufferPointer { b in
+        let order = memcmp(a.baseAddress!, b.baseAddress!, Swift.min(a.count, b.count))
+        return order == 0 ? a.count < b.count : order < 0
+      }
+    }
+  }
+}

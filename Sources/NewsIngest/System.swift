@@ -1,0 +1,22 @@
+internal import CLinux
+import NewsFiles
+
+/// What Linux can be asked beyond what Swift's own view of its C library has.
+enum System {
+  /// Gives memory that is free in this process back to the system (malloc_trim(3)).
+  static func returnFreeMemory() {
+    malloc_trim(0)
+  }
+
+  /// Whether the system tells of all changes in a directory: on a disk of its own, not where other machines write.
+  static func tellsOfAllChanges(in directory: RawPath) -> Bool {
+    var facts = statfs()
+    guard directory.withCString({ statfs($0, &facts) }) == 0 else { return false }
+    return localFileSystems.contains(UInt32(truncatingIfNeeded: facts.f_type))
+  }
+
+  /// `f_type` of ext2 to ext4, XFS, btrfs, tmpfs, F2FS, ZFS, bcachefs and overlayfs (statfs(2)).
+  private static let localFileSystems: Set<UInt32> = [
+    0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994, 0xF2F5_2010, 0x2FC1_2FC1, 0xCA45_1A4E, 0x794C_7630,
+  ]
+}

@@ -1,0 +1,96 @@
+import NewsIndex
+import NewsModel
+import Testing
+
+/// Merging in idle times: what is searched stays what it was, and an arrival waits for one step at most.
+@Suite struct Tidying {
+  /// Segments that may be left, at most, of indexes as small as these.
+  private static let atRest = 12
+
+  @Test(arguments: UInt64(21)...28)
+  func `merging in idle times, at any moment and in steps of any length, changes nothing`(seed: UInt64) throws {
+    var generator = SplitMix(seed: seed)
+    let shop = try Workshop()
+    for _ in 0..<40 {
+      try shop.add(Random.bundles(&generator))
+      for _ in 0..<generator.next(below: 12) {
+        _ = try shop.writer.tidy(within: generator.next(below: 3) == 0 ? .milliseconds(5) : .zero)
+      }
+      if generator.next(below: 8) == 0 { try shop.expectAsFTS5Writes("seed \(seed)") }
+    }
+    try shop.tidy()
+    try shop.expectAsFTS5Writes("seed \(seed)")
+    #expect(try shop.segments() < Self.atRest)
+  }
+
+  @Test func `a merge stops in the middle of a word's list and goes on after an arrival, a removal and a new start`()
+    throws
+  {
+    let shop = try Workshop()
+    // One list of many pages, in several segments.
+    for part in 0..<6 {
+      let articles = (0..<4_000).map { article(nil, "common often n\($0)", member: "\($0)") }
+      try shop.add([("part\(part).jsonl", articles)])
+    }
+    var steps = 0
+    while try shop.writer.tidy(within: .zero) {
+      steps += 1
+      if steps == 3 { try shop.add("late.txt", article(nil, "common latecomer")) }
+      if steps == 4 { #expect(try shop.keys("latecomer").count == 1) }
+      if steps == 9 { try shop.add([("part2.jsonl", [article(nil, "common instead", member: "0")])]) }
+      if steps == 15 {
+        #expect(try shop.faults() == [])
+        let other = try IndexWriter(path: shop.path)
+        _ = try other.tidy(within: .zero)
+        other.close()
+      }
+      if steps % 10 == 0 {
+        #expect(try shop.first("SELECT count(*) FROM search('often')") == (steps < 9 ? "24000" : "20000"))
+      }
+    }
+    #expect(steps > 20)
+    try shop.expectAsFTS5Writes()
+    #expect(try shop.segments() < Self.atRest)
+    #expect(try shop.keys("latecomer").count == 1)
+    #expect(try shop.keys("instead").count == 1)
+  }
+
+  @Test func `an arrival is found while most of the merging is still to do`() throws {
+    let shop = try Workshop()
+    for part in 0..<5 {
+      try shop.add([("part\(part).jsonl", (0..<2_000).map { article(nil, "common n\($0)", member: "\($0)") })])
+    }
+    #expect(try shop.writer.tidy(within: .zero))
+    try shop.add("late.txt", article(nil, "latecomer"))
+    #expect(try shop.keys("latecomer").count == 1)
+    #expect(try shop.writer.tidy(within: .zero))
+  }
+
+  @Test func `words of articles that are gone leave the index when it is merged`() throws {
+    let shop = try Workshop()
+    for part in 0..<4 {
+      try shop.add([("part\(part).jsonl", (0..<500).map { article(nil, "common n\($0)", member: "\($0)") })])
+    }
+    for part in 0..<4 { try shop.add([("part\(part).jsonl", [])]) }
+    try shop.add("last.txt", article(nil, "alone"))
+    try shop.tidy()
+    try shop.expectAsFTS5Writes()
+    #expect(try shop.segments() == 1)
+    let bytes = try shop.first("SELECT sum(length(block)) FROM search_data WHERE id > 10")
+    #expect(Int(bytes ?? "")! < 200)
+  }
+
+  @Test func `what is tidied is written again no more often than the index doubles`() throws {
+    let shop = try Workshop()
+    try shop.add([("many.jsonl", (0..<3_000).map { article(nil, "common n\($0) m\($0 * 7)", member: "\($0)") })])
+    try shop.tidy()
+    let before = try shop.first("SELECT group_concat(segid || '-' || pgno) FROM search_idx WHERE segid = 1")
+    for number in 0..<30 {
+      try shop.add("a\(number).txt", article(nil, "ferry \(number)"))
+      try shop.tidy()
+    }
+    #expect(try shop.first("SELECT group_concat(segid || '-' || pgno) FROM search_idx WHERE segid = 1") == before)
+    #expect(try shop.segments() < Self.atRest)
+    try shop.expectAsFTS5Writes()
+  }
+}
