@@ -83,6 +83,8 @@ package final class WorkQueue: Sendable {
 
   /// Small slices, so that readers end together.
   private static let sliceLength = 32
+  /// So many that were taken may stay in memory.
+  private static let keptLength = 4_096
 
   /// The next work, or nil where there is none now.
   func take() -> Slice? {
@@ -96,6 +98,11 @@ package final class WorkQueue: Sendable {
       if state.cursor == end { return nil }
       let works = Array(state.backlog[state.cursor..<end])
       state.cursor = end
+      // What was taken takes no memory any more: a backlog may be long.
+      if state.cursor >= Self.keptLength, state.cursor * 2 >= state.backlog.count {
+        state.backlog.removeFirst(state.cursor)
+        state.cursor = 0
+      }
       state.backlogBytes -= works.reduce(0) { $0 + $1.candidate.stamp.size }
       return Slice(works: works, isUrgent: false)
     }
