@@ -3,14 +3,13 @@ import NewsModel
 import NewsText
 
 extension Batch {
-  /// Takes an article in, with its texts cut into words; gives the bytes of the texts.
-  mutating func append(_ article: Article, cutBy tokenizer: Tokenizer, _ scratch: TextTokens) -> Int {
+  /// Takes an article in, with its texts cut into words.
+  mutating func append(_ article: Article, cutBy tokenizer: Tokenizer, _ scratch: TextTokens) {
     let authors = list(article.authors) ?? ""
     let number = UInt32(articles.count + 1)
     let language = StemLanguages.bit(of: article.language)
     var columns: [Range<Int>] = []
     var segmented: [String?] = []
-    var textBytes = 0
     var length = 0
     var acronyms = Acronyms()
     for (column, text) in [article.title ?? "", authors, article.body].enumerated() {
@@ -31,7 +30,6 @@ extension Batch {
       PreparedArticle(
         article: article, authors: authors, images: list(article.images), columns: columns, segmented: segmented,
         acronyms: acronyms.text.isEmpty ? nil : acronyms.text, length: length))
-    return textBytes
   }
 
   private func list(_ texts: [String]) -> String? {

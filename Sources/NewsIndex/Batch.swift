@@ -15,6 +15,8 @@ package struct Batch: Sendable {
   var forms = BatchForms()
   /// Lines that were found to be their sources', not their articles'.
   var siteLines: [SiteLine] = []
+  /// Bytes of the articles' texts.
+  package internal(set) var textBytes = 0
 
   /// - Parameter tokens: room for so many tokens, where it is known how many will come.
   init(tokens: Int = 0) {
@@ -22,6 +24,20 @@ package struct Batch: Sendable {
   }
 
   package var isEmpty: Bool { bundles.isEmpty }
+
+  /// What of it the vocabulary is written from.
+  var vocabulary: BatchVocabulary {
+    BatchVocabulary(words: words, sortedWords: sortedWords, forms: forms, compounds: compounds)
+  }
+}
+
+/// The words of a batch, with the keys of those that its reader had not met.
+struct BatchVocabulary: Sendable {
+  let words: WordTable
+  /// In the order of their bytes.
+  let sortedWords: [UInt32]
+  let forms: BatchForms
+  let compounds: CompoundTable
 }
 
 /// What became of one bundle.

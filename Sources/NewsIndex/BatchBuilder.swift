@@ -5,7 +5,7 @@ package import NewsModel
 /// One instance is for one reader task; what it has gathered leaves it by `take()`.
 package final class BatchBuilder {
   /// Bytes of the texts gathered since the last `take()`.
-  package private(set) var textBytes = 0
+  package var textBytes: Int { batch.textBytes }
   private let tokenizer = Tokenizer()
   private let scratch = TextTokens()
   private let forms = WordForms()
@@ -24,7 +24,7 @@ package final class BatchBuilder {
     _ bundle: Bundle, hash: ContentHash, reader: String, readerVersion: Int, articles: [Article], failures: [Failure]
   ) {
     let first = batch.articles.count
-    for article in articles { textBytes += batch.append(article, cutBy: tokenizer, scratch) }
+    for article in articles { batch.append(article, cutBy: tokenizer, scratch) }
     let outcome = BundleUpdate.Outcome.read(
       reader: reader, version: readerVersion, articles: first..<batch.articles.count, failures: failures)
     batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
@@ -60,7 +60,6 @@ package final class BatchBuilder {
     var taken = batch
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
     batch = Batch(tokens: taken.tokens.end)
-    textBytes = 0
     taken.group(forms, met: &met)
     return taken
   }

@@ -40,11 +40,17 @@ extension BatchWriting {
   }
 
   /// Takes out what goes and puts in what comes, in the order of the numbers.
-  mutating func write() throws(Failure) {
+  ///
+  /// - Returns: whether the batch's words are to be written with those of others: where it does nothing but add articles.
+  mutating func write() throws(Failure) -> Bool {
     removals.sort()
     insertions.sort { $0.id < $1.id }
-    let plan = try segmentPlan()
-    leavesWorkToFTS5 = plan == nil && !(insertions.isEmpty && removals.isEmpty)
+    let isGathered = try canBeGathered()
+    if !isGathered, !batch.articles.isEmpty || !removals.isEmpty {
+      // FTS5 and the counts of words must know all that came before.
+      try gathered.write(statements, forms, memory)
+    }
+    leavesWorkToFTS5 = !isGathered && !(insertions.isEmpty && removals.isEmpty)
     report.replaced = insertions.count { $0.replaced != nil }
     report.added = insertions.count - report.replaced
     report.removed = removals.count - report.replaced
@@ -57,7 +63,7 @@ extension BatchWriting {
       }
       let prepared = batch.articles[insertion.article]
       try insert(prepared, insertion)
-      if plan != nil {
+      if isGathered {
         try writeDocumentSize(of: prepared, insertion.id)
       } else {
         replaying.source = ReplayingTokenizer.Source(
@@ -66,7 +72,6 @@ extension BatchWriting {
       }
     }
     replaying.source = nil
-    if let plan { try writeSegment(by: plan) }
     for id in remaining { try remove(id) }
     for bundle in forgotten {
       for statement in [statements.deleteFailures, statements.deleteBundle] {
@@ -74,6 +79,7 @@ extension BatchWriting {
         try statement.run()
       }
     }
+    return isGathered
   }
 
   private mutating func insert(_ prepared: PreparedArticle, _ insertion: Insertion) throws(Failure) {

@@ -1,118 +1,27 @@
-import CSQLite
 import NewsModel
 
 extension BatchWriting {
   /// Counts the batch's words and stores the forms of those that are new. The vocabulary knows a word in the same
   /// transaction in which its article becomes searchable.
   mutating func writeVocabulary() throws(Failure) {
+    let writing = VocabularyWriting(statements: statements, forms: forms, memory: memory)
     for article in known { vocabulary.skip(words(of: batch.articles[article])) }
     for index in batch.sortedWords {
       let word = batch.words[index]
-      vocabulary.count(try number(of: word, at: index), Int64(word.articles))
+      vocabulary.count(try writing.number(of: word, at: index, in: batch.vocabulary), Int64(word.articles))
     }
-    try writeCompounds()
+    try writing.writeCompounds(batch.compounds)
     let removed = try takeOut()
-    try writeCounts(removed: removed)
+    try writing.writeCounts(vocabulary, removed: removed)
+  }
+
+  /// Counts the articles of each language.
+  func writeLanguages() throws(Failure) {
     for (code, change) in vocabulary.languages where change != 0 {
       statements.countLanguage.bind(code, at: 1)
       statements.countLanguage.bind(Int64(change), at: 2)
       try statements.countLanguage.run()
     }
-    if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
-  }
-
-  /// A word in parts has its own forms: who looks for ministries finds what was written min-is-try.
-  private mutating func writeCompounds() throws(Failure) {
-    if memory.compounds.count > WriterMemory.mostCompounds { memory.compounds = [:] }
-    for (joined, parts) in batch.compounds.parts.sorted(by: { $0.key < $1.key }) {
-      let known = memory.compounds[joined]
-      if let known, known.text == parts.text, parts.languages & ~known.languages == 0 { continue }
-      try insertForm(WordForms.compound, joined, parts.text)
-      for form in forms.keys(of: joined, languages: parts.languages) {
-        try insertForm(form.kind, form.key, joined)
-      }
-      memory.compounds[joined] = CompoundTable.Parts(
-        text: parts.text, languages: parts.languages | (known?.languages ?? 0))
-    }
-    for (spelledOut, token) in batch.compounds.spelledOut.sorted(by: { $0.key < $1.key }) {
-      try insertForm(WordForms.umlaut, spelledOut, token)
-    }
-  }
-
-  /// The word's number in the vocabulary; a new word gets one. Its forms are stored for languages that are new to it.
-  ///
-  /// - Parameter index: its place in the batch's table.
-  private mutating func number(of word: WordTable.Word, at index: UInt32) throws(Failure) -> Int64 {
-    let known = memory.words[word.key]
-    let usage = known?.usage ?? .open
-    let tellsUsage = word.evidence.tells(of: usage)
-    if let known, word.languages & ~known.languages == 0, !tellsUsage { return known.number }
-    let stored: (number: Int64, isNew: Bool)
-    if let known { stored = (known.number, false) } else { stored = try storedNumber(of: batch.words.bytes(of: word)) }
-    let text = batch.words.text(of: word)
-    let languages = word.languages & ~(known?.languages ?? 0)
-    for form in batch.forms.keys(of: index, languages: languages) ?? forms.keys(of: text, languages: languages) {
-      try insertForm(form.kind, form.key, text)
-    }
-    memory.words[word.key] = KnownWords.Word(
-      number: stored.number, languages: word.languages | (known?.languages ?? 0),
-      usage: try noteUsage(of: text, word.evidence, before: usage, isNew: stored.isNew))
-    return stored.number
-  }
-
-  /// Stores a word's key as a name, or takes it out: a word that was seen in small letters is none. One without evidence is one
-  /// as long as nothing speaks against it.
-  private func noteUsage(
-    of word: String, _ evidence: CapitalEvidence, before: KnownWords.Usage, isNew: Bool
-  ) throws(Failure) -> KnownWords.Usage {
-    if evidence.contains(.small) {
-      if before != .ordinary, !isNew, let key = forms.nameKey(of: word) { try dropForm(key.kind, key.key, word) }
-      return .ordinary
-    }
-    guard before == .open, isNew || evidence.contains(.capital) else { return before }
-    if let key = forms.nameKey(of: word) { try insertForm(key.kind, key.key, word) }
-    return .name
-  }
-
-  /// - Returns: the number, and whether the word has got it now.
-  private mutating func storedNumber(of word: UnsafeBufferPointer<UInt8>) throws(Failure) -> (
-    number: Int64, isNew: Bool
-  ) {
-    let next: Int64
-    if let known = memory.nextWord { next = known } else { next = try storedNextWord() }
-    memory.nextWord = next
-    statements.insertWord.bind(word, at: 1)
-    statements.insertWord.bind(next, at: 2)
-    try statements.insertWord.run()
-    if statements.changes > 0 {
-      memory.nextWord = next + 1
-      return (next, true)
-    }
-    statements.findWord.bind(word, at: 1)
-    defer { statements.findWord.reset() }
-    return (try statements.findWord.step() ? statements.findWord.integer(0) : 0, false)
-  }
-
-  /// Every number given has its place among the counts.
-  private func storedNextWord() throws(Failure) -> Int64 {
-    let last = statements.lastBlock
-    defer { last.reset() }
-    guard try last.step() else { return 1 }
-    return WordCounts.number(block: last.integer(0), place: Int(last.integer(1)) / WordCounts.bytesEach)
-  }
-
-  private func insertForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
-    statements.insertForm.bind(kind, at: 1)
-    statements.insertForm.bind(key, at: 2)
-    statements.insertForm.bind(word, at: 3)
-    try statements.insertForm.run()
-  }
-
-  private func dropForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
-    statements.dropForm.bind(kind, at: 1)
-    statements.dropForm.bind(key, at: 2)
-    statements.dropForm.bind(word, at: 3)
-    try statements.dropForm.run()
   }
 
   /// The different words of an article of the batch.
@@ -139,25 +48,5 @@ extension BatchWriting {
       }
     }
     return removed
-  }
-
-  /// Writes the changed counts, a block at a time; a word that no article has any more goes.
-  private func writeCounts(removed: [Int64: String]) throws(Failure) {
-    for (block, changes) in vocabulary.countsByBlock() {
-      statements.readCounts.bind(block, at: 1)
-      var bytes = try statements.readCounts.step() ? statements.readCounts.blob(0) ?? [] : []
-      statements.readCounts.reset()
-      for (place, change) in changes {
-        if WordCounts.add(change, to: &bytes, at: place) == 0, change <= 0,
-          let word = removed[WordCounts.number(block: block, place: place)]
-        {
-          statements.dropWord.bind(word, at: 1)
-          try statements.dropWord.run()
-        }
-      }
-      statements.writeCounts.bind(block, at: 1)
-      statements.writeCounts.bind(blob: bytes, at: 2)
-      try statements.writeCounts.run()
-    }
   }
 }

@@ -9,7 +9,9 @@ struct BatchWriting {
   let replaying: ReplayingTokenizer
   let forms: WordForms
   let tokenizer: Tokenizer
-  var memory: WriterMemory
+  let memory: WriterMemory
+  /// Batches of the transaction whose words are to be written together.
+  let gathered: GatheredWords
   var report = BatchReport()
   /// Whether FTS5 holds words and sums in memory until the transaction ends: until then its tables must not be written past
   /// it.
@@ -35,7 +37,7 @@ struct BatchWriting {
 
   init(
     batch: Batch, statements: WriterStatements, replaying: ReplayingTokenizer, forms: WordForms, tokenizer: Tokenizer,
-    memory: WriterMemory
+    memory: WriterMemory, gathered: GatheredWords
   ) {
     self.batch = batch
     self.statements = statements
@@ -43,6 +45,7 @@ struct BatchWriting {
     self.forms = forms
     self.tokenizer = tokenizer
     self.memory = memory
+    self.gathered = gathered
   }
 
   mutating func run() throws(Failure) {
@@ -57,14 +60,15 @@ struct BatchWriting {
       }
     }
     try number()
-    try write()
+    let isGathered = try write()
     try writeLengths()
+    try writeLanguages()
     for line in batch.siteLines {
       statements.insertSiteLine.bind(line.source, at: 1)
       statements.insertSiteLine.bind(line.line, at: 2)
       try statements.insertSiteLine.run()
     }
-    try writeVocabulary()
+    if isGathered { gather() } else { try writeVocabulary() }
   }
 
   // MARK: What is to be done

@@ -13,8 +13,8 @@ import Synchronization
 final class Checkpointer: @unchecked Sendable {
   /// Pages in the log from which on a checkpoint is worth its sync: 4 MB.
   static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
-  /// Pages in the log at which the writer waits: 64 MB.
-  static let pagesToWait = Int32((64 << 20) / Schema.pageSize)
+  /// Pages in the log at which the writer waits: 24 MB. The log is then begun anew, in memory that the system has at hand.
+  static let pagesToWait = Int32((24 << 20) / Schema.pageSize)
 
   /// Pages in the log at which work that can wait does: 16 MB.
   static let pagesToPause = Int32((16 << 20) / Schema.pageSize)
@@ -42,6 +42,8 @@ final class Checkpointer: @unchecked Sendable {
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)
     if pages >= Self.pagesToWait { wait() }
+    // SQLite syncs the file only where nothing is left in the log, which while a load lasts is its end: all of it at once.
+    queue.async { [self] in syncFile() }
   }
 
   /// Whether a checkpoint is going on.
@@ -69,6 +71,16 @@ final class Checkpointer: @unchecked Sendable {
       sqlite3_close(connection)
       connection = nil
     }
+  }
+
+  private func syncFile() {
+    guard let connection else { return }
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    let status = withUnsafeMutablePointer(to: &file) {
+      sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, $0)
+    }
+    guard status == SQLITE_OK, let file, let methods = file.pointee.pMethods else { return }
+    _ = methods.pointee.xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY)
   }
 
   /// A checkpoint that cannot finish (a reader, a full disk) loses nothing: the next one goes on.

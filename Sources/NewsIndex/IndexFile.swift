@@ -11,6 +11,7 @@ enum IndexFile {
     _ path: String, prepare: (WriteConnection) throws(Failure) -> Void
   ) throws(Failure) -> WriteConnection {
     makeFolder(of: path)
+    _ = withoutMemoryStatistics
     let connection = try WriteConnection(path)
     // Holds for a new file: four pages of the full-text index in one of the file are a quarter of the system calls.
     try connection.execute("PRAGMA page_size = \(Schema.pageSize)")
@@ -32,6 +33,9 @@ enum IndexFile {
     }
     return connection
   }
+
+  /// Refused where SQLite is in use already, to no harm.
+  private static let withoutMemoryStatistics = sqlite3_config_without_memory_statistics()
 
   /// A connection that only reads.
   static func openForReading(_ path: String) throws(Failure) -> ReadConnection {

@@ -28,7 +28,7 @@ extension IndexWriter {
       segment.bind(slice.segment.number, at: 1)
       segment.bind(slice.segment.lastPage, at: 2)
       segment.bind(slice.segment.mark, at: 3)
-      segment.bind(slice.average, at: 4)
+      segment.bind(real: slice.average, at: 4)
       segment.bind(ScoreBounds.formula, at: 5)
       segment.bind(slice.done, at: 6)
       try segment.run()

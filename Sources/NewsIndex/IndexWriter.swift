@@ -44,6 +44,7 @@ package final class IndexWriter {
   private let forms = WordForms()
   private let tokenizer = Tokenizer()
   private var memory = WriterMemory()
+  private let gathered = GatheredWords()
   private var dataVersion: Int64 = 0
   private var knownBoundsWork: BoundsWork?
 
@@ -75,50 +76,69 @@ package final class IndexWriter {
   }
 
   /// Writes batches, one after the other as `next` gives them, in one transaction, because pages that several change are
-  /// then written once. Where the transaction fails, each batch gets one of its own, so that none suffers for another.
+  /// then written once. A batch that cannot be written is left out and ends the transaction, so that none suffers for
+  /// another; where the transaction fails as a whole, they all have failed.
   ///
+  /// - Parameter next: gives the next batch, or nil to end the transaction. It is called when the batch before it is
+  ///   written, and may wait.
   /// - Returns: one result for each batch that `next` gave.
   package func apply(next: () -> Batch?) -> [Result<BatchReport, Failure>] {
-    var batches: [Batch] = []
-    let reports = try? transaction {
-      guard let batch = next() else { return nil }
-      batches.append(batch)
-      return batch
+    guard let first = next() else { return [] }
+    var batch: Batch? = first
+    var given = 1
+    var results: [Result<BatchReport, Failure>] = []
+    do throws(Failure) {
+      try open().transaction { () throws(Failure) in
+        try noticeOthers()
+        while let written = batch {
+          let (result, isLast) = try writeApart(written)
+          results.append(result)
+          // What is written takes no memory while the next one is waited for.
+          batch = nil
+          if !isLast { batch = next() }
+          if batch != nil { given += 1 }
+        }
+        try writeGathered()
+      }
+      checkpointer.noticeLog(pages: log.pages)
+      return results
+    } catch {
+      // The transaction is undone, and with it what was remembered of it.
+      memory = WriterMemory()
+      gathered.removeAll()
+      return Array(repeating: .failure(error), count: given)
     }
-    if let reports { return reports.map { .success($0) } }
-    return batches.map { batch in Result { () throws(Failure) in try apply(batch) } }
   }
 
   /// Writes a batch: articles, index rows and journal, in one transaction. It is there for everybody who reads, and it
   /// survives the end of this process; a power cut only after `logSync` has run.
   package func apply(_ batch: Batch) throws(Failure) -> BatchReport {
     var batch: Batch? = batch
-    return try transaction {
+    let results = apply {
       defer { batch = nil }
       return batch
-    }.first ?? BatchReport()
+    }
+    return try results.first?.get() ?? BatchReport()
   }
 
-  /// - Returns: one report a batch.
-  private func transaction(_ next: () -> Batch?) throws(Failure) -> [BatchReport] {
+  /// Writes a batch so that it alone is undone where it cannot be written.
+  ///
+  /// - Returns: `isLast` where the transaction must end behind this batch.
+  private func writeApart(_ batch: Batch) throws(Failure) -> (Result<BatchReport, Failure>, isLast: Bool) {
+    let connection = try open()
+    let gatheredBefore = gathered.count
+    try connection.execute("SAVEPOINT batch")
     do throws(Failure) {
-      let reports = try open().transaction { () throws(Failure) in
-        var reports: [BatchReport] = []
-        try noticeOthers()
-        var isOpen = true
-        while isOpen, let batch = next() {
-          let (report, isLast) = try write(batch)
-          reports.append(report)
-          isOpen = !isLast
-        }
-        return reports
-      }
-      checkpointer.noticeLog(pages: log.pages)
-      return reports
+      let (report, isLast) = try write(batch)
+      try connection.execute("RELEASE batch")
+      return (.success(report), isLast)
     } catch {
-      // The transaction is undone, and with it what was remembered of it.
       memory = WriterMemory()
-      throw error
+      // The batch has had others' words written before its own: they would be undone with it.
+      if gathered.count < gatheredBefore { throw error }
+      try connection.execute("ROLLBACK TO batch")
+      try connection.execute("RELEASE batch")
+      return (.failure(error), true)
     }
   }
 
@@ -127,10 +147,9 @@ package final class IndexWriter {
     if batch.isEmpty { return (BatchReport(), false) }
     guard let statements else { throw Failure.closed(path) }
     var writing = BatchWriting(
-      batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer, memory: memory)
-    memory = WriterMemory()
+      batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer, memory: memory,
+      gathered: gathered)
     try writing.run()
-    memory = writing.memory
     return (writing.report, writing.leavesWorkToFTS5)
   }
 
@@ -158,6 +177,11 @@ package final class IndexWriter {
   /// Whether `tidy(within:)` has nothing to do.
   package func isTidy() throws(Failure) -> Bool {
     try tidying.map { tidying throws(Failure) in try !tidying.isDue() } ?? true
+  }
+
+  private func writeGathered() throws(Failure) {
+    guard let statements else { throw Failure.closed(path) }
+    try gathered.write(statements, forms, memory)
   }
 
   /// The lines that are known to be their sources'.

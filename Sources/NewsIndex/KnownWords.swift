@@ -11,7 +11,7 @@ struct KnownWords {
   }
 
   /// Whether a word is used as a name: with a capital, and never in small letters.
-  enum Usage {
+  enum Usage: UInt32 {
     /// Not known.
     case open
     /// As a name: its key as one is stored.
@@ -20,11 +20,30 @@ struct KnownWords {
     case ordinary
   }
 
+  /// Small, for there are as many as words: of the key its beginning and its hash, 128 bits that no two words share.
   private struct Slot {
-    var key: WordKey
-    /// The number is 0 where the slot is empty: the vocabulary's numbers begin with 1.
-    var word = Word(number: 0, languages: 0)
+    let start: UInt64
+    let hash: UInt64
+    let languages: UInt32
+    /// The number in the upper bits, the usage in the lowest two. The number is 0 where the slot is empty: the
+    /// vocabulary's numbers begin with 1.
+    let numberAndUsage: UInt32
+
+    static let empty = Slot(start: 0, hash: 0, languages: 0, numberAndUsage: 0)
+
+    var isEmpty: Bool { numberAndUsage == 0 }
+
+    var word: Word {
+      Word(
+        number: Int64(numberAndUsage >> 2), languages: languages, usage: Usage(rawValue: numberAndUsage & 3) ?? .open)
+    }
+
+    @inline(__always)
+    func holds(_ key: WordKey) -> Bool { hash == key.hash && start == key.low }
   }
+
+  /// Words with higher numbers are not remembered.
+  private static let highestNumber: Int64 = (1 << 30) - 1
 
   private var slots: [Slot] = []
   private(set) var count = 0
@@ -33,15 +52,18 @@ struct KnownWords {
   subscript(key: WordKey) -> Word? {
     @inline(__always) get {
       guard count > 0 else { return nil }
-      let word = slots[place(of: key)].word
-      return word.number == 0 ? nil : word
+      let slot = slots[place(of: key)]
+      return slot.isEmpty ? nil : slot.word
     }
     set {
-      guard let newValue else { return forget(key) }
-      if (count + 1) * 2 > slots.count { spread() }
+      guard let newValue, newValue.number <= Self.highestNumber else { return forget(key) }
+      // Two thirds full at most.
+      if (count + 1) * 3 > slots.count * 2 { spread() }
       let place = place(of: key)
-      if slots[place].word.number == 0 { count += 1 }
-      slots[place] = Slot(key: key, word: newValue)
+      if slots[place].isEmpty { count += 1 }
+      slots[place] = Slot(
+        start: key.low, hash: key.hash, languages: newValue.languages,
+        numberAndUsage: UInt32(truncatingIfNeeded: newValue.number) << 2 | newValue.usage.rawValue)
     }
   }
 
@@ -49,32 +71,42 @@ struct KnownWords {
   @inline(__always)
   private func place(of key: WordKey) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: key.hash ^ (key.hash >> 32)) & mask
-    while slots[place].word.number != 0, slots[place].key != key { place = (place + 1) & mask }
+    var place = Self.firstPlace(key.hash, mask)
+    while !slots[place].isEmpty, !slots[place].holds(key) { place = (place + 1) & mask }
     return place
+  }
+
+  @inline(__always)
+  private static func firstPlace(_ hash: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
   }
 
   /// Rare: all words behind it in the row move up.
   private mutating func forget(_ key: WordKey) {
-    guard count > 0, slots[place(of: key)].word.number != 0 else { return }
-    var hole = place(of: key)
-    slots[hole].word.number = 0
+    guard count > 0, case let hole = place(of: key), !slots[hole].isEmpty else { return }
+    slots[hole] = .empty
     count -= 1
     let mask = slots.count - 1
     var next = (hole + 1) & mask
-    while slots[next].word.number != 0 {
+    while !slots[next].isEmpty {
       let slot = slots[next]
-      slots[next].word.number = 0
-      hole = place(of: slot.key)
-      slots[hole] = slot
+      slots[next] = .empty
+      put(slot)
       next = (next + 1) & mask
     }
   }
 
+  /// Puts a slot of a word that is not there to its place.
+  private mutating func put(_ slot: Slot) {
+    let mask = slots.count - 1
+    var place = Self.firstPlace(slot.hash, mask)
+    while !slots[place].isEmpty { place = (place + 1) & mask }
+    slots[place] = slot
+  }
+
   private mutating func spread() {
     let old = slots
-    let empty = Slot(key: WordKey(""))
-    slots = [Slot](repeating: empty, count: max(4_096, old.count * 4))
-    for slot in old where slot.word.number != 0 { slots[place(of: slot.key)] = slot }
+    slots = [Slot](repeating: .empty, count: max(4_096, old.count * 2))
+    for slot in old where !slot.isEmpty { put(slot) }
   }
 }

@@ -19,26 +19,38 @@ final class Postings: @unchecked Sendable {
   ///   - words: the words in the order of their bytes.
   init(of articles: [PreparedArticle], in order: [Int], tokens: TokenStream, table: WordTable, words: [UInt32]) {
     self.order = order
-    bytes = .allocate(capacity: tokens.end * Self.mostBytes + Varint.longest)
-    let occurrences = Self.grouped(articles, order, tokens, table, words)
-    defer { occurrences.deallocate() }
-    var end = bytes
+    let draft = BatchMemory.take(tokens.end * Self.mostBytes + Varint.longest)
+    let room = BatchMemory.take(max(tokens.end, 1) * MemoryLayout<Occurrence>.stride)
+    let occurrences = room.start.bindMemory(to: Occurrence.self, capacity: tokens.end)
+    Self.group(articles, order, tokens, table, words, into: occurrences)
+    let start = draft.start.bindMemory(to: UInt8.self, capacity: draft.count)
+    var end = start
     var first = 0
     for word in words {
       let last = first + Int(table[word].occurrences)
       while first < last { end = Self.put(occurrences, &first, before: last, at: end) }
     }
+    BatchMemory.give(room)
+    // They take a third of what they might, and stay until the transaction ends.
+    bytes = .allocate(capacity: end - start + Varint.longest)
+    bytes.initialize(from: start, count: end - start)
+    BatchMemory.give(draft)
   }
 
   deinit {
     bytes.deallocate()
   }
 
-  /// The posting that begins at an offset: the article's place in `order`, the list of places with its size, and where
-  /// the next one begins. The first begins at 0; each word has as many as `WordTable.Word.articles` says.
+  /// Where the first posting begins.
+  var firstByte: UnsafePointer<UInt8> { UnsafePointer(bytes) }
+
+  /// The posting that begins at an offset from the first one: the article's place in `order`, the list of places with its
+  /// size, and where the next one begins. Each word has as many as `WordTable.Word.articles` says.
   @inline(__always)
-  func posting(at offset: Int) -> (place: Int, list: UnsafeBufferPointer<UInt8>, next: Int) {
-    let start = bytes + offset
+  static func posting(
+    at first: UnsafePointer<UInt8>, _ offset: Int
+  ) -> (place: Int, list: UnsafeBufferPointer<UInt8>, next: Int) {
+    let start = first + offset
     let place = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
     let size = Varint.get(at: start + 4)
     let length = size.length + Int(size.value >> 1)
@@ -60,10 +72,10 @@ final class Postings: @unchecked Sendable {
   }
 
   /// All occurrences, word by word: counted before, so each goes to its place at once.
-  private static func grouped(
-    _ articles: [PreparedArticle], _ order: [Int], _ tokens: TokenStream, _ table: WordTable, _ words: [UInt32]
-  ) -> UnsafeMutablePointer<Occurrence> {
-    let occurrences = UnsafeMutablePointer<Occurrence>.allocate(capacity: max(tokens.end, 1))
+  private static func group(
+    _ articles: [PreparedArticle], _ order: [Int], _ tokens: TokenStream, _ table: WordTable, _ words: [UInt32],
+    into occurrences: UnsafeMutablePointer<Occurrence>
+  ) {
     var ends = [Int32](repeating: 0, count: words.count)
     var end: Int32 = 0
     for word in words {
@@ -81,7 +93,6 @@ final class Postings: @unchecked Sendable {
         }
       }
     }
-    return occurrences
   }
 
   /// Writes the posting of one article; `first` goes on to the next one's.

@@ -25,7 +25,7 @@ final class RawStatement {
     sqlite3_bind_int64(handle, index, value)
   }
 
-  func bind(_ value: Double, at index: Int32) {
+  func bind(real value: Double, at index: Int32) {
     sqlite3_bind_double(handle, index, value)
   }
 

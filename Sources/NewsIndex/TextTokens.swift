@@ -14,6 +14,7 @@ final class TextTokens {
   private var filled = 0
   private var tokens = UnsafeMutableBufferPointer<Token>.allocate(capacity: 1 << 11)
   private(set) var count = 0
+  private let seed = WordKey.seed
 
   deinit {
     bytes.deallocate()
@@ -37,7 +38,8 @@ final class TextTokens {
     tokens.initializeElement(
       at: count,
       to: Token(
-        start: filled, count: Int32(truncatingIfNeeded: length), evidence: evidence, key: WordKey(padded: word)))
+        start: filled, count: Int32(truncatingIfNeeded: length), evidence: evidence,
+        key: WordKey(padded: word, seed: seed)))
     let target = UnsafeMutableRawPointer(bytes.baseAddress! + filled)
     // Sixteen bytes can be read of every word, and nearly all are shorter.
     target.copyMemory(from: word.baseAddress!, byteCount: 16)

@@ -7,13 +7,15 @@ struct WordKey: Hashable {
   let high: UInt64
   let hash: UInt64
 
-  /// - Parameter token: a word with sixteen bytes or more of memory behind its beginning, zeros behind its end.
+  /// - Parameters:
+  ///   - token: a word with sixteen bytes or more of memory behind its beginning, zeros behind its end.
+  ///   - seed: the process's, which whoever makes many keys has at hand.
   @inline(__always)
-  init(padded token: UnsafeBufferPointer<UInt8>) {
+  init(padded token: UnsafeBufferPointer<UInt8>, seed: UInt64 = Self.seed) {
     let start = UnsafeRawPointer(token.baseAddress!)
     low = start.loadUnaligned(as: UInt64.self)
     high = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    var hash = Self.mixed(low ^ Self.seed, high ^ UInt64(token.count))
+    var hash = Self.mixed(low ^ seed, high ^ UInt64(token.count))
     if token.count > 16 { for byte in token[16...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
     self.hash = hash
   }
@@ -25,7 +27,7 @@ struct WordKey: Hashable {
   }
 
   /// Another one in each process, so that nobody can write words whose hashes are equal.
-  private static let seed = UInt64.random(in: 0...UInt64.max)
+  static let seed = UInt64.random(in: 0...UInt64.max)
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(hash)

@@ -66,6 +66,10 @@ final class WordTable: @unchecked Sendable {
     UnsafeBufferPointer(rebasing: bytes[Int(word.offset)..<Int(word.offset) + Int(word.length)])
   }
 
+  /// Where the words and their bytes begin, valid as long as no word comes.
+  var firstWord: UnsafePointer<Word> { UnsafePointer(words.baseAddress!) }
+  var firstByte: UnsafePointer<UInt8> { UnsafePointer(bytes.baseAddress!) }
+
   func text(of word: Word) -> String {
     String(decoding: bytes(of: word), as: UTF8.self)
   }

@@ -1,5 +1,5 @@
 /// What the writer remembers between batches, so that it need not ask the database again.
-struct WriterMemory {
+final class WriterMemory {
   /// The next running number of a day's dated or undated articles, by the range's first number.
   var nextNumber: [Int64: Int64] = [:]
   var words = KnownWords()

@@ -50,7 +50,7 @@ final class WriterStatements {
 
   /// Segments on one level of the index from which on FTS5 merges them, a little with each batch, and newsq has it do so.
   static let mergedSegments = 16
-  static let mostSegments = 24
+  static let mostSegments = 48
 
   /// Settings of the full-text index, which it keeps in the file. Postings are gathered in memory up to 64 MB
   /// before they are written: a batch becomes one segment.

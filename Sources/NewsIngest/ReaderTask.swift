@@ -4,7 +4,8 @@ import NewsReaders
 
 /// One reader of the pipeline: takes work, reads bundles into batches, and hands the batches to the writer.
 ///
-/// While the writer has a batch the reader builds the next one; no more than these two are in memory.
+/// While the writer ends a transaction the reader builds on: it may have two batches waiting, and one in the making. What
+/// is to be told of a batch is told once its transaction has ended.
 struct ReaderTask {
   let queue: WorkQueue
   let writer: Writer
@@ -13,89 +14,92 @@ struct ReaderTask {
   let recurring: RecurringLines
   let report: @Sendable ([Outcome]) -> Void
 
-  /// Text in a batch, where the writer has nothing to do and where it has. Large batches cost the writer least, but it
-  /// should not wait for one, least of all for the first.
+  /// Text in a batch: in the first one, for which the writer waits, in those after it, and in the last ones at least, so that
+  /// the readers end together. The words of a small batch stay in the processor's caches.
   static let firstBatchBytes = 1 << 20
-  static let smallestBatchBytes = 4 << 20
-  static let largestBatchBytes = 8 << 20
+  static let batchBytes = 2 << 20
+  static let lastBatchBytes = 1 << 19
   /// Bundles in a batch, where they bring little text.
   static let largestBatchCount = 8_192
 
   /// Works until the queue ends. Bad bundles are recorded; only the database's failures are thrown.
   func run() async throws(Failure) -> Summary {
-    var summary = Summary()
     let builder = BatchBuilder()
     var outcomes: [Outcome] = []
     var handedOver: HandedOver?
-    var idleLimit = Self.firstBatchBytes
+    var batchBytes = Self.firstBatchBytes
     repeat {
       while let slice = queue.take() {
         for work in slice.works {
           if queue.isAbandoned { break }
           outcomes.append(perform(work, into: builder))
-          if builder.textBytes >= limit(whenIdle: idleLimit) || outcomes.count >= Self.largestBatchCount {
-            try await pass(builder, &outcomes, &handedOver, &summary)
-            idleLimit = Self.smallestBatchBytes
+          if builder.textBytes >= limit(batchBytes) || outcomes.count >= Self.largestBatchCount {
+            await pass(builder, &outcomes, &handedOver, urgent: slice.isUrgent)
+            batchBytes = Self.batchBytes
           }
         }
-        if queue.isAbandoned { break }
-        if slice.isUrgent { try await pass(builder, &outcomes, &handedOver, &summary) }
+        if queue.isAbandoned { return try await finish(handedOver) }
+        if slice.isUrgent { await pass(builder, &outcomes, &handedOver, urgent: true) }
       }
-      if queue.isAbandoned {
-        try await finish(&handedOver, &summary)
-        return summary
-      }
-      try await pass(builder, &outcomes, &handedOver, &summary)
-      try await finish(&handedOver, &summary)
+      await pass(builder, &outcomes, &handedOver, urgent: false)
+      _ = try await finish(handedOver)
+      BatchMemory.drain()
       if queue.isAllDone { queue.add(recurring.takeOutdated().map { Work($0, .readNow(known: nil)) }) }
       builder.rest()
     } while await queue.waitForWork()
-    return summary
+    return try await finish(handedOver)
   }
 
   /// The text that makes a batch full. Towards the end of a backlog batches get smaller, so that the writer has not much
   /// left to do when the readers are done.
-  private func limit(whenIdle idleLimit: Int) -> Int {
-    let limit = writer.isIdle ? idleLimit : Self.largestBatchBytes
-    return min(limit, max(Self.firstBatchBytes, Int(queue.backlogBytes / 4)))
+  private func limit(_ batchBytes: Int) -> Int {
+    min(batchBytes, max(Self.lastBatchBytes, Int(queue.backlogBytes / 8)))
   }
 
-  /// A batch that the writer has, and what to tell when it is written.
+  /// A batch that the writer has.
   private struct HandedOver {
-    var writing: Task<Result<BatchReport, Failure>, Never>?
-    var outcomes: [Outcome]
+    /// Nil where there was nothing to write.
+    var batch: Writer.HandedOver?
+    /// The one before it.
+    var before: Writer.HandedOver?
+    /// Tells of it when it is written, and gives the sum of it and of those before it.
+    var told: Task<Result<Summary, Failure>, Never>
   }
 
-  /// Hands over what was built, once the writer is done with what it has.
+  /// Hands over what was built, once of the batches before it no more than one takes memory.
   private func pass(
-    _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ handedOver: inout HandedOver?, _ summary: inout Summary
-  ) async throws(Failure) {
-    try await finish(&handedOver, &summary)
-    handedOver = handOver(builder, &outcomes)
-  }
-
-  private func handOver(_ builder: BatchBuilder, _ outcomes: inout [Outcome]) -> HandedOver? {
-    if outcomes.isEmpty { return nil }
-    var handedOver = HandedOver(writing: nil, outcomes: outcomes)
+    _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ handedOver: inout HandedOver?, urgent: Bool
+  ) async {
+    if outcomes.isEmpty { return }
+    await handedOver?.before?.isTaken()
+    let batch = builder.count > 0 ? writer.handOver(builder.take(), urgent: urgent, backlog: queue.backlogBytes) : nil
+    let done = outcomes
+    let earlier = handedOver
     outcomes = []
-    if builder.count > 0 {
-      let batch = builder.take()
-      let writer = writer
-      handedOver.writing = Task {
-        do throws(Failure) { return .success(try await writer.apply(batch)) } catch { return .failure(error) }
-      }
-    }
-    return handedOver
+    handedOver = HandedOver(
+      batch: batch, before: earlier?.batch, told: Task { await tell(done, of: batch, after: earlier?.told) })
   }
 
-  /// Waits until the writer has written what it was given.
-  private func finish(_ handedOver: inout HandedOver?, _ summary: inout Summary) async throws(Failure) {
-    guard let done = handedOver else { return }
-    handedOver = nil
-    if let writing = done.writing { summary.add(try await writing.value.get()) }
-    summary.add(done.outcomes)
-    queue.didFinish(done.outcomes.count)
-    report(done.outcomes)
+  private func tell(
+    _ outcomes: [Outcome], of batch: Writer.HandedOver?, after earlier: Task<Result<Summary, Failure>, Never>?
+  ) async -> Result<Summary, Failure> {
+    do throws(Failure) {
+      var summary = try await earlier?.value.get() ?? Summary()
+      if let batch { summary.add(try await writer.report(of: batch)) }
+      summary.add(outcomes)
+      queue.didFinish(outcomes.count)
+      report(outcomes)
+      return .success(summary)
+    } catch {
+      queue.abandon()
+      return .failure(error)
+    }
+  }
+
+  /// Waits until all is written that was handed over, and told.
+  private func finish(_ handedOver: HandedOver?) async throws(Failure) -> Summary {
+    guard let handedOver else { return Summary() }
+    return try await writer.withoutWaiting { await handedOver.told.value }.get()
   }
 
   private func perform(_ work: Work, into builder: BatchBuilder) -> Outcome {

@@ -83,6 +83,8 @@ package final class WorkQueue: Sendable {
 
   /// Small slices, so that readers end together.
   private static let sliceLength = 32
+  /// So many that were taken may stay in memory.
+  private static let keptLength = 4_096
 
   /// The next work, or nil where there is none now.
   func take() -> Slice? {
@@ -96,8 +98,12 @@ package final class WorkQueue: Sendable {
       if state.cursor == end { return nil }
       let works = Array(state.backlog[state.cursor..<end])
       state.cursor = end
+      // What was taken takes no memory any more: a backlog may be long.
       if end == state.backlog.count {
         state.backlog = []
+        state.cursor = 0
+      } else if end >= Self.keptLength, end * 2 >= state.backlog.count {
+        state.backlog.removeFirst(end)
         state.cursor = 0
       }
       state.backlogBytes -= works.reduce(0) { $0 + $1.candidate.stamp.size }

@@ -4,24 +4,26 @@ package import NewsModel
 import Synchronization
 
 /// The one writer of the database, on a thread of its own: SQLite blocks, and the shared threads must not.
+///
+/// While a backlog lasts a transaction takes in batch after batch, up to a bound: pages that several of them change are
+/// written once. It ends sooner where nobody hands over more, where a batch is urgent, and where somebody waits for it.
 package actor Writer {
   private let thread: ActorThread
   private let index: IndexWriter
   private let log: Log
-  /// Batches that were handed over and are not written yet.
-  private let waiting = Atomic(0)
-  private let queue = Mutex<[Waiting]>([])
-
-  private struct Waiting {
-    var batch: Batch
-    var done: CheckedContinuation<Result<BatchReport, Failure>, Never>
-  }
+  /// Those who wait for the end of the transaction.
+  private let impatient = Atomic(0)
+  private let queue = WaitingBatches()
 
   /// Whether the memory that was needed for work was given back.
   private var isRested = false
 
-  /// Batches in one transaction at most.
-  private static let mostTogether = 4
+  /// Text in one transaction, in bytes, where the end of the backlog is near, and otherwise; and batches.
+  private static let leastText = 2 << 20
+  private static let mostText = 12 << 20
+  private static let mostBatches = 16
+  /// How long an open transaction waits for the next batch of a backlog.
+  private static let patience = Duration.milliseconds(300)
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -32,43 +34,71 @@ package actor Writer {
     log = Log(index.logSync)
   }
 
-  /// Whether it has nothing to write: then a reader hands over what it has, however little.
-  nonisolated var isIdle: Bool { waiting.load(ordering: .relaxed) == 0 }
+  /// A batch in the writer's hands.
+  struct HandedOver: Sendable {
+    /// It is in the open transaction, and its memory is free.
+    fileprivate let taken = Once<Void>()
+    /// The transaction has ended.
+    fileprivate let written = Once<Result<BatchReport, Failure>>()
 
-  /// Articles, index rows and journal in one transaction, which takes along what else is waiting. When it returns, they
-  /// survive a power cut.
-  package nonisolated func apply(_ batch: Batch) async throws(Failure) -> BatchReport {
-    let report = try await writeInTurn(batch)
+    /// Waits until the batch takes no memory any more.
+    func isTaken() async { await taken.value }
+  }
+
+  /// Hands a batch over: articles, index rows and journal are one transaction, which takes along what else there is.
+  ///
+  /// - Parameters:
+  ///   - urgent: ends the transaction, for somebody waits for what is in the batch.
+  ///   - backlog: bytes that nobody has begun to read. Transactions get smaller towards their end, for the last one is
+  ///     written while nothing is left to read.
+  nonisolated func handOver(_ batch: Batch, urgent: Bool, backlog: Int64) -> HandedOver {
+    let handedOver = HandedOver()
+    queue.add(WaitingBatch(batch: batch, isUrgent: urgent, backlog: backlog, handedOver: handedOver))
+    Task { await self.writeWaiting() }
+    return handedOver
+  }
+
+  /// Waits until a batch is written. Then it survives a power cut.
+  nonisolated func report(of batch: HandedOver) async throws(Failure) -> BatchReport {
+    let report = try await batch.written.value.get()
     try await log.sync()
     return report
   }
 
-  private nonisolated func writeInTurn(_ batch: Batch) async throws(Failure) -> BatchReport {
-    waiting.add(1, ordering: .relaxed)
-    defer { waiting.subtract(1, ordering: .relaxed) }
-    return try await write(batch).get()
-  }
-
-  private nonisolated func write(_ batch: Batch) async -> Result<BatchReport, Failure> {
-    await withCheckedContinuation { done in
-      queue.withLock { $0.append(Waiting(batch: batch, done: done)) }
-      Task { await self.writeWaiting() }
-    }
+  /// Ends transactions without waiting for more, as long as `work` takes.
+  nonisolated func withoutWaiting<R>(_ work: () async -> R) async -> R {
+    impatient.add(1, ordering: .relaxed)
+    queue.ring()
+    defer { impatient.subtract(1, ordering: .relaxed) }
+    return await work()
   }
 
   /// Writes what waits, and what comes meanwhile.
   private func writeWaiting() {
-    var taken: [Waiting] = []
-    guard queue.withLock({ !$0.isEmpty }) else { return }
-    if index.remembersMuch || waiting.load(ordering: .relaxed) > 1 { isRested = false }
+    guard !queue.isEmpty else { return }
+    if index.remembersMuch || queue.count > 1 { isRested = false }
+    var taken: [HandedOver] = []
+    var text = 0
+    var mostText = 0
+    var isUrgent = false
     let results = index.apply {
-      guard taken.count < Self.mostTogether, let next = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+      if let last = taken.last {
+        last.taken.give(())
+        if isUrgent || text >= mostText || taken.count >= Self.mostBatches { return nil }
+      }
+      guard let next = queue.take(patience: taken.isEmpty ? .zero : Self.patience, until: { isWaitedFor }) else {
         return nil
       }
-      taken.append(next)
+      taken.append(next.handedOver)
+      text += next.batch.textBytes
+      mostText = min(Self.mostText, max(Self.leastText, Int(next.backlog / 2)))
+      isUrgent = next.isUrgent
       return next.batch
     }
-    for (waiting, result) in zip(taken, results) { waiting.done.resume(returning: result) }
+    for (batch, result) in zip(taken, results) {
+      batch.taken.give(())
+      batch.written.give(result)
+    }
   }
 
   /// What the journal says of the bundles below a directory.
@@ -84,7 +114,7 @@ package actor Writer {
   /// Does some of what nobody waits for, if there is nothing to write; gives whether there is more. Where there is not, memory that
   /// was needed for the work goes back to the system.
   package func tidy() throws(Failure) -> Bool {
-    if !isIdle { return true }
+    if !queue.isEmpty { return true }
     if try index.tidy(within: Self.slice) {
       isRested = false
       return true
@@ -113,6 +143,8 @@ package actor Writer {
     // What fails here is left as it was, and tried another time.
     try? tidy(for: .seconds(1))
   }
+
+  private nonisolated var isWaitedFor: Bool { impatient.load(ordering: .relaxed) > 0 }
 
   package func journal() throws(Failure) -> Journal {
     try index.journal()

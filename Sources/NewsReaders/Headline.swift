@@ -18,7 +18,7 @@ enum Headline {
   private static func isAbove(_ index: Int, _ lines: [TextLine], _ last: LastLines) -> Bool {
     let line = lines[index]
     return isMenu(index, lines, last) || ImageLine.address(of: line.text) != nil
-      || DateLine.date(of: line.text) != nil || DateLine.isChange(line.text)
+      || line.date != nil || line.isChange
   }
 
   /// Menus: bullets with little text, short labels in capitals, lines that recur at the text's end, and runs of lines
@@ -32,7 +32,7 @@ enum Headline {
     guard words <= 3, line.length <= 30, !line.endsSentence, index + 1 < lines.count else { return false }
     // One short line may be a headline ("Minister resigns"); several in a row are a list of links.
     let next = lines[index + 1]
-    let nextIsShort = next.words <= 3 && next.length <= 30 && !next.endsSentence && DateLine.date(of: next.text) == nil
+    let nextIsShort = next.words <= 3 && next.length <= 30 && !next.endsSentence && next.date == nil
     let isAfterShort = index > 0 && !line.startsParagraph && lines[index - 1].words <= 3
     if nextIsShort || isAfterShort { return true }
     // A single word above a line with the look of a headline is a section's name.
@@ -49,7 +49,7 @@ enum Headline {
     else { return false }
     let next = lines[index + 1]
     if line.endsParagraph { return true }
-    if DateLine.date(of: next.text) != nil || Byline.names(in: next.text) != nil { return true }
+    if next.date != nil || Byline.names(in: next.text) != nil { return true }
     // Without an empty line between them: the second line of text broken at a fixed width is about as long as the
     // first, and goes on in the middle of the sentence.
     return !next.startsInLowerCase && next.length * 2 >= line.length * 3

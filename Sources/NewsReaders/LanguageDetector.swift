@@ -18,7 +18,7 @@ package enum LanguageDetector {
   package static func languageByLetters(of text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-      if EnglishWords.areMany(in: bytes.prefix(sampleLengths[0])) { return "en" }
+      if EnglishWords.areMany(in: bytes) { return "en" }
       for length in sampleLengths {
         if let language = language(of: bytes, length) { return language }
         if bytes.count <= length { return nil }

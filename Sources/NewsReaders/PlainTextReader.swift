@@ -77,10 +77,10 @@ enum PlainText {
     leftOut.formUnion(0..<start)
     for index in lines.indices.prefix(start + dateLines) {
       let line = lines[index].text
-      if let date = DateLine.date(of: line) {
+      if let date = lines[index].date {
         if article.published == nil { article.published = date }
         leftOut.insert(index)
-      } else if DateLine.isChange(line) {
+      } else if lines[index].isChange {
         leftOut.insert(index)
       } else if title != nil, index > start, index <= start + 3, let names = Byline.names(in: line) {
         article.authors += names

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// A line of a plain text, without white space at its ends.
 struct TextLine {
   /// What the line says; of a paragraph its beginning, for nothing near the top of a text is told by more.
@@ -12,6 +14,10 @@ struct TextLine {
   /// Characters; of a paragraph at least as many as tell it from a headline.
   let length: Int
 
+  /// The date where the line holds nothing else, and whether it tells the day of a change: asked for several times.
+  let date: PublishedDate?
+  let isChange: Bool
+
   /// Bytes above which a line is a paragraph.
   static let longest = 1_000
 
@@ -19,7 +25,29 @@ struct TextLine {
     self.text = text
     self.offset = offset
     self.startsParagraph = startsParagraph
-    length = text.utf8.reduce(into: 0) { if $1 & 0xC0 != 0x80 { $0 += 1 } }
+    length = Self.characters(of: text)
+    date = DateLine.date(of: text)
+    isChange = date == nil && DateLine.isChange(text)
+  }
+
+  /// Bytes that begin a character, eight at a time.
+  private static func characters(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var continuing = 0
+      var place = 0
+      while place + 8 <= bytes.count {
+        let piece = UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self)
+        // Of a byte that goes on with a character the highest bit is set, and the one below it is not.
+        continuing += (piece & ~(piece << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        place += 8
+      }
+      while place < bytes.count {
+        if bytes[place] & 0xC0 == 0x80 { continuing += 1 }
+        place += 1
+      }
+      return bytes.count - continuing
+    }
   }
 
   /// Where to cut a line that is a paragraph: before the first byte of a character.

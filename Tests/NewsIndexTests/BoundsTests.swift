@@ -10,7 +10,7 @@ import Testing
     "w0", "w1", "w2 w3", "w0 w1 w2", "w0 OR w4", "w1 OR w5 OR w6", "\"w0 w1\"", "\"w1 w0\" w2", "w0 -w1",
     "w0 -\"w2 w1\"",
     "(w1 OR w2) w3", "headline:w0", "w0 NEAR/3 w2", "ATLEAST3(w1)", "w0 language:de",
-    "w2 published:2025-02-10..2025-02-20",
+    "w2 date:2025-02-10..2025-02-20",
     "w3 w30", "w0 w250",
   ]
 
@@ -97,7 +97,7 @@ import Testing
     let shop = try Workshop()
     try shop.add(bundles(&generator, 0..<2_500))
     try bound(shop)
-    try shop.execute("UPDATE score_bound SET ranges = substr(ranges, 1, length(ranges) / 2 + 1) || x'80'")
+    try shop.execute("UPDATE score_bound SET ranges = CAST(substr(ranges, 1, length(ranges) / 2 + 1) || x'80' AS BLOB)")
     _ = try expectTheSame(shop, "damaged")
   }
 }

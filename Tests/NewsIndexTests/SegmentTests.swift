@@ -1,3 +1,4 @@
+import GRDB
 import NewsIndex
 import NewsModel
 import Testing
@@ -20,6 +21,63 @@ import Testing
       try shop.add(together: (0...generator.next(below: 4)).map { _ in Random.bundles(&generator) })
     }
     try shop.expectAsFTS5Writes("seed \(seed)")
+  }
+
+  @Test func `batches that are written together and only add become one segment`() throws {
+    let shop = try Workshop()
+    try shop.add(
+      together: (1...5).map { batch in
+        // Each batch has articles between those of the others.
+        [
+          (
+            "b\(batch).jsonl",
+            (0..<40).map {
+              article(
+                "one b\(batch)", "common n\($0) b\(batch)n\($0)", published: "2025-02-\(10 + ($0 + batch) % 9)",
+                member: "\($0)")
+            }
+          )
+        ]
+      })
+    try shop.expectAsFTS5Writes()
+    let queue = try DatabaseQueue(path: shop.path)
+    let segments = try queue.read { try Int.fetchOne($0, sql: "SELECT count(DISTINCT segid) FROM search_idx") }
+    #expect(segments == 1)
+    #expect(try shop.keys("b3n7").count == 1)
+  }
+
+  @Test func `a batch that cannot be written leaves those before it, and is left out alone`() throws {
+    let shop = try Workshop()
+    try DatabaseQueue(path: shop.path).write {
+      try $0.execute(
+        sql: """
+          CREATE TRIGGER no BEFORE INSERT ON article WHEN NEW.key = 'bad' BEGIN SELECT RAISE(ABORT, 'no'); END
+          """)
+    }
+    var batches = ["first", "bad", "second"].map { key in
+      let builder = BatchBuilder()
+      builder.read(
+        shop.bundle(key), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1,
+        articles: [article(key, "common \(key)", key: "\(key)0"), article(key, "common", key: key)], failures: [])
+      return builder.take()
+    }
+    var results: [Result<BatchReport, Failure>] = []
+    while !batches.isEmpty { results += shop.writer.apply { batches.isEmpty ? nil : batches.removeFirst() } }
+    #expect(results.map { (try? $0.get())?.added } == [2, nil, 2])
+    try shop.expectAsFTS5Writes()
+    #expect(Set(try shop.keys("common")) == ["first", "first0", "second", "second0"])
+    #expect(try shop.keys("bad") == [])
+  }
+
+  @Test func `a batch that replaces what was added in its transaction finds it`() throws {
+    let shop = try Workshop()
+    try shop.add(together: [
+      [("a.txt", [article("old", "vanishing words")])], [("b.txt", [article("other", "staying words")])],
+      [("a.txt", [article("new", "words")])],
+    ])
+    try shop.expectAsFTS5Writes()
+    #expect(try shop.keys("vanishing") == [])
+    #expect(try shop.hits("words").count == 2)
   }
 
   @Test func `lists of many pages and words of any length are written as FTS5 does`() throws {
