@@ -82,6 +82,17 @@ final class Answers {
   /// About how many bytes of postings must be read for all answers.
   func bytesToRead() throws(Failure) -> Int { try postings.articles?.weight() ?? 0 }
 
+  /// The numbers that the request's days allow, in so many parts of about the same work; fewer where there is little.
+  func parts(_ wanted: Int) throws(Failure) -> [Range<Int64>] {
+    var parts: [Range<Int64>] = []
+    var start = range.lowerBound
+    for end in try postings.articles?.parting(into: wanted) ?? [] where start < end && end < range.upperBound {
+      parts.append(start..<end)
+      start = end
+    }
+    return parts + [start..<range.upperBound]
+  }
+
   /// Whether an article is of the source and in the language that the request asks for.
   func passesFilter(_ article: Int64) throws(Failure) -> Bool {
     try filter?.passes(article) ?? true

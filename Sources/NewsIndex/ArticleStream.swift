@@ -70,6 +70,22 @@ struct ArticleStream {
     }
   }
 
+  /// Numbers that part the work for all of it into so many pieces of about the same length; none where there is little.
+  func parting(into pieces: Int) throws(Failure) -> [Int64] {
+    switch source {
+    case .word(let postings): return try postings.pointee.parting(into: pieces)
+    case .beginning: return []
+    case .any(let parts):
+      var heaviest: (weight: Int, part: Int)?
+      for index in 0..<parts.count {
+        let weight = try parts[index].weight()
+        if weight > heaviest?.weight ?? 0 { heaviest = (weight, index) }
+      }
+      return try heaviest.map { heaviest throws(Failure) in try parts[heaviest.part].parting(into: pieces) } ?? []
+    case .all(let parts): return try parts[0].parting(into: pieces)
+    }
+  }
+
   /// Takes over where the source stands.
   @inline(__always)
   private mutating func look() {

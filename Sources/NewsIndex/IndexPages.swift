@@ -58,6 +58,13 @@ final class IndexPages {
     return segments
   }
 
+  /// The records that each change of the index changes: of its segments, and of its sums.
+  func state() throws(Failure) -> [UInt8] {
+    try (row(SegmentStructure.row) ?? []) + (row(Self.totalsRow) ?? [])
+  }
+
+  private static let totalsRow: Int64 = 1
+
   /// Whether some of its segments are being merged.
   func isMerging() throws(Failure) -> Bool {
     guard let structure = SegmentStructure(try row(SegmentStructure.row) ?? []) else { throw damaged() }
@@ -66,7 +73,7 @@ final class IndexPages {
 
   /// The articles in the index, and the words in each column of all of them.
   func totals() throws(Failure) -> (articles: Int64, words: [Int64]) {
-    let numbers = Varint.numbers(in: (try row(1) ?? [])[...]) ?? []
+    let numbers = Varint.numbers(in: (try row(Self.totalsRow) ?? [])[...]) ?? []
     return (Int64(clamping: numbers.first ?? 0), numbers.dropFirst().map { Int64(clamping: $0) })
   }
 

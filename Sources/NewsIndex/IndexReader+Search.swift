@@ -21,8 +21,7 @@ extension IndexReader {
   package func search(_ request: SearchRequest, explain: Bool = false) throws(Failure) -> SearchResult {
     try read { db throws(Failure) in
       let search = try Search(request, db, tokenizer: tokenizer, aliases: aliasTable)
-      search.fewBytes = fewBytes
-      var result = try result(search.page(), of: search, asked: request, explain: explain, db)
+      var result = try result(search.page(by: self), of: search, asked: request, explain: explain, db)
       result.ranked = search.ranked
       return result
     }

@@ -7,8 +7,8 @@ package final class IndexReader {
   let connection: ReadConnection
   let tokenizer = Tokenizer()
   private(set) var aliasTable = AliasTable()
-  /// Searches that would read fewer bytes of postings than these look at all matches; others use bounds of their words' scores.
-  package var fewBytes = Search.fewBytes
+  /// How searches go about their work.
+  package var effort = SearchEffort()
 
   /// The user's names that mean the same.
   package var aliases = Aliases() {
@@ -24,6 +24,7 @@ package final class IndexReader {
   /// Leaves this reader its part of the memory for pages, where several answer side by side.
   package func sharePages(among readers: Int) {
     connection.sharePages(among: readers)
+    if readers > 1 { effort.threads = 1 }
   }
 
   /// Runs a question within one state of the database.

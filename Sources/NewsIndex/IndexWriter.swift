@@ -207,6 +207,7 @@ package final class IndexWriter {
 
   /// Gives back the memory of what was remembered of much work, and of the pages of the file.
   package func rest() {
+    knownBoundsWork = nil
     if memory.words.count > WriterMemory.mostAtRest { memory = WriterMemory() }
     if let connection { sqlite3_db_release_memory(connection.handle) }
   }

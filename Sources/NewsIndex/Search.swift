@@ -9,8 +9,6 @@ final class Search {
   let articles: Int64
   let answers: Answers
   let db: ReadConnection
-  /// With fewer bytes of postings than these all matches are looked at.
-  var fewBytes = Search.fewBytes
   private let index: IndexPages
   private let blocks: ArticleBlocks
   private let totals: (articles: Int64, words: [Int64])
@@ -33,12 +31,14 @@ final class Search {
   }
 
   /// The wanted page of matches, in order.
-  func page() throws(Failure) -> ArraySlice<TopHits.Match> {
+  ///
+  /// - Parameter reader: whose connection this is; nil where the search must not be shared with other threads.
+  func page(by reader: IndexReader? = nil) throws(Failure) -> ArraySlice<TopHits.Match> {
     let end = request.offset + request.limit
     let matches: [TopHits.Match]
     switch request.sort {
     // Where there are no words, nothing is more relevant than anything else.
-    case .relevance where plan.hasWords, .blend where plan.hasWords: matches = try best(end)
+    case .relevance where plan.hasWords, .blend where plan.hasWords: matches = try best(end, by: reader)
     case .newest, .relevance, .blend: matches = try TimeOrder(self, newestFirst: true).matches(end)
     case .oldest: matches = try TimeOrder(self, newestFirst: false).matches(end)
     }
@@ -81,17 +81,48 @@ final class Search {
   }
 
   /// The best matches, at most so many.
-  private func best(_ wanted: Int) throws(Failure) -> [TopHits.Match] {
+  private func best(_ wanted: Int, by reader: IndexReader?) throws(Failure) -> [TopHits.Match] {
     let ranking = ranking(keep: wanted)
-    if let windows = try windows(ranking, wanted), wanted > 0 {
+    let effort = reader?.effort ?? SearchEffort()
+    if wanted > 0, let windows = try windows(ranking, wanted, effort) {
       try BestFirst(windows, ranking, wanted).run { numbers throws(Failure) in try rank(numbers, ranking) }
-    } else {
-      try rank(answers.range, ranking)
+      return ranking.top.sorted
     }
-    return ranking.top.sorted
+    guard let reader, effort.threads > 1, !plan.needsScan, try answers.bytesToRead() >= effort.manyBytes else {
+      try rank(answers.range, ranking)
+      return ranking.top.sorted
+    }
+    return try best(of: answers.parts(effort.threads), ranking, wanted, reader)
   }
 
-  private func rank(_ numbers: Range<Int64>, _ ranking: Ranking) throws(Failure) {
+  /// The best of all parts, of which other threads rank all but the first.
+  private func best(
+    of parts: [Range<Int64>], _ ranking: Ranking, _ wanted: Int, _ reader: IndexReader
+  ) throws(Failure) -> [TopHits.Match] {
+    let state = try state()
+    let helpers = parts.dropFirst().map { RankingHelper(reader, request, $0, wanted: wanted, state: state) }
+    for helper in helpers { helper.start() }
+    let own = Result { () throws(Failure) in try rank(parts[0], ranking) }
+    let found = helpers.map { $0.finish() }
+    try own.get()
+    var top = ranking.top
+    for (part, found) in zip(parts.dropFirst(), found) {
+      if let found {
+        ranked += found.ranked
+        for match in found.top { top.insert(match) }
+      } else {
+        let ranking = self.ranking(keep: wanted)
+        try rank(part, ranking)
+        for match in ranking.top.sorted { top.insert(match) }
+      }
+    }
+    return top.sorted
+  }
+
+  /// What tells states of the index apart.
+  func state() throws(Failure) -> [UInt8] { try index.state() }
+
+  func rank(_ numbers: Range<Int64>, _ ranking: Ranking) throws(Failure) {
     _ = try answers.forEach(in: numbers, looking: true) { id throws(Failure) in
       ranked += 1
       _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
@@ -100,9 +131,11 @@ final class Search {
   }
 
   /// Where the best matches may be; nil where that is not known, or where looking at all matches is as quick.
-  private func windows(_ ranking: Ranking, _ wanted: Int) throws(Failure) -> SearchWindows? {
+  private func windows(
+    _ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort
+  ) throws(Failure) -> SearchWindows? {
     guard !plan.needsScan, !request.mostWordsFirst, wanted <= Self.mostWanted,
-      try answers.bytesToRead() > fewBytes, !plan.forms.contains(where: \.isPrefix)
+      try answers.bytesToRead() > effort.fewBytes, !plan.forms.contains(where: \.isPrefix)
     else { return nil }
     let average = Ranking.averageLength(totals)
     let stored = try StoredBounds(db, index, average: average)
@@ -129,8 +162,6 @@ final class Search {
     return ranking.windows(bounds, in: answers.range)
   }
 
-  /// Bytes of postings that are read as quickly as bounds are.
-  static let fewBytes = 16 * SegmentWriter.pageSize
   /// With more answers wanted than these, few windows could be left out.
   private static let mostWanted = 1_000
 }

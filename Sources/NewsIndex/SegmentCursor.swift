@@ -60,6 +60,14 @@ struct SegmentCursor: ~Copyable {
     return (hasIndex ? try directory().pages.count : 1) * SegmentWriter.pageSize
   }
 
+  /// Numbers that part the list into so many pieces of about the same length; fewer, or none, for a short list.
+  mutating func parting(into pieces: Int) throws(Failure) -> [Int64] {
+    guard hasIndex, !isWordLast, pieces > 1 else { return [] }
+    let numbers = try directory().firstNumbers
+    guard numbers.count >= pieces else { return [] }
+    return (1..<pieces).map { numbers[numbers.count * $0 / pieces] }
+  }
+
   // MARK: Words
 
   /// Goes to a word; `number` is `.max` where the segment does not have it.

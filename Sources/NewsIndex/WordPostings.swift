@@ -49,6 +49,17 @@ struct WordPostings: ~Copyable {
     return sum
   }
 
+  /// Numbers that part the longest of its lists into so many pieces of about the same length.
+  mutating func parting(into pieces: Int) throws(Failure) -> [Int64] {
+    var longest = 0
+    var bytes = 0
+    for index in 0..<count {
+      let own = try cursors[index].listBytes()
+      if own > bytes { (longest, bytes) = (index, own) }
+    }
+    return bytes > 0 ? try cursors[longest].parting(into: pieces) : []
+  }
+
   /// Goes to the first article from this one on; never back.
   mutating func seek(_ wanted: Int64) throws(Failure) {
     guard number < wanted else { return }

@@ -12,9 +12,10 @@ struct Tidied: Sendable {
 struct Leisure {
   /// After the last piece of work.
   static let pause = Duration.milliseconds(50).nanoseconds
-  /// Between two slices at least, and how many times as long as the slice: tidying takes half a core at most.
-  static let leastRest = Duration.milliseconds(20).nanoseconds
-  static let restShare: Int64 = 1
+  /// Between two slices at least, and what part of the slice's time: tidying takes two thirds of a core at most, and much of
+  /// that time it waits for the disk.
+  static let leastRest = Duration.milliseconds(5).nanoseconds
+  static let restShare = 2.0
 
   private(set) var isRunning = false
   /// Nanoseconds, monotonic; nil where nothing is to be done.
@@ -44,7 +45,7 @@ struct Leisure {
     isRunning = false
     slices += 1
     longest = max(longest, took)
-    if isMore { next = now + max(Self.leastRest, Self.restShare * took) }
+    if isMore { next = now + max(Self.leastRest, Int64(Double(took) / Self.restShare)) }
     return next == nil
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import NewsIndex
 import NewsModel
 import NewsSettings
@@ -8,7 +9,11 @@ extension Settings {
   /// change of it works at once.
   func searchReader() throws(Failure) -> IndexReader {
     let reader = try IndexReader(path: database)
+    reader.effort.threads = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), Self.mostThreads)
     if let text = try aliasText() { reader.aliases = try Aliases(parsing: text, path: searchAliases) }
     return reader
   }
+
+  /// Threads that may share a long search.
+  private static var mostThreads: Int { 8 }
 }

@@ -39,7 +39,7 @@ import Testing
   /// - Returns: how many articles all queries together have, and how many were ranked.
   private func expectTheSame(_ shop: Workshop, _ comment: Comment) throws -> (all: Int, ranked: Int) {
     let reader = try shop.reader()
-    reader.fewBytes = 0
+    reader.effort.fewBytes = 0
     var sums = (all: 0, ranked: 0)
     for text in Self.queries {
       for sort in [SearchRequest.Sort.relevance, .blend] {
@@ -90,6 +90,29 @@ import Testing
     let last = try expectTheSame(shop, "seed \(seed), at the end")
     #expect(last.ranked < last.all * 3 / 4)
     #expect(try shop.faults() == [])
+  }
+
+  @Test(arguments: [2, 3, 8])
+  func `are found by several threads as by one`(threads: Int) throws {
+    var generator = SplitMix(seed: 7)
+    let shop = try Workshop()
+    for part in 0..<3 { try shop.add(bundles(&generator, part * 900..<part * 900 + 900)) }
+    let one = try shop.reader()
+    let several = try shop.reader()
+    several.effort.threads = threads
+    several.effort.manyBytes = 0
+    for text in Self.queries {
+      for sort in [SearchRequest.Sort.relevance, .blend] {
+        var request = SearchRequest(query: try Query(parsing: text), limit: 10, sort: sort, snippets: false)
+        for (source, language) in [(nil, nil), (nil, "de"), ("nobody", nil)] as [(String?, String?)] {
+          (request.source, request.language) = (source, language)
+          let alone = try one.search(request)
+          let shared = try several.search(request)
+          #expect(shared.hits == alone.hits, "\(text), \(sort)")
+          #expect(shared.ranked == alone.ranked, "\(text), \(sort)")
+        }
+      }
+    }
   }
 
   @Test func `are found although bounds in the file are damaged`() throws {
