@@ -31,11 +31,23 @@ struct ArticleStream {
     switch source {
     case .word(let postings): try postings.pointee.seek(wanted)
     case .beginning(let postings): postings.pointee.seek(wanted)
-    case .any(let parts):
-      for index in 0..<parts.count where parts[index].number < wanted { try parts[index].seek(wanted) }
+    case .any(let parts): return try seekAny(of: parts, wanted)
     case .all(let parts): return try meet(parts, from: wanted)
     }
     look()
+  }
+
+  /// Where one of the parts has the article that is wanted, the others are left behind it.
+  private mutating func seekAny(
+    of parts: UnsafeMutableBufferPointer<ArticleStream>, _ wanted: Int64
+  ) throws(Failure) {
+    var least = Int64.max
+    for index in 0..<parts.count {
+      if parts[index].number < wanted { try parts[index].seek(wanted) }
+      least = min(least, parts[index].number)
+      if least == wanted { break }
+    }
+    number = least
   }
 
   /// Whether articles from this one on were passed.

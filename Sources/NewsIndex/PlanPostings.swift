@@ -96,15 +96,20 @@ final class PlanPostings {
     return try any(streams)
   }
 
+  /// Those with the most articles come first: where they have one, the others need not be asked.
   private func any(_ streams: [ArticleStream]) throws(Failure) -> ArticleStream? {
-    streams.count > 1 ? try ArticleStream(.any(keep(streams))) : streams.first
+    streams.count > 1 ? try ArticleStream(.any(keep(byWeight(streams).reversed()))) : streams.first
   }
 
+  /// Those with the fewest articles come first.
   private func all(_ streams: [ArticleStream]) throws(Failure) -> ArticleStream? {
-    guard streams.count > 1 else { return streams.first }
+    streams.count > 1 ? try ArticleStream(.all(keep(byWeight(streams)))) : streams.first
+  }
+
+  private func byWeight(_ streams: [ArticleStream]) throws(Failure) -> [ArticleStream] {
     var weighed: [(weight: Int, stream: ArticleStream)] = []
     for stream in streams { weighed.append((try stream.weight(), stream)) }
-    return try ArticleStream(.all(keep(weighed.sorted { $0.weight < $1.weight }.map(\.stream))))
+    return weighed.sorted { $0.weight < $1.weight }.map(\.stream)
   }
 
   private func keep(_ streams: [ArticleStream]) -> UnsafeMutableBufferPointer<ArticleStream> {

@@ -47,7 +47,8 @@ struct ScoreBounds {
 
   init() {}
 
-  /// Varints: for each range the distance of its first number from the end of the range before, its length in numbers, and the bound.
+  /// Varints: for each range the distance of its first number from the end of the range before, its length in numbers, and the bound;
+  /// and behind them four bytes of their fingerprint: a damaged record would hide articles.
   var record: [UInt8] {
     var bytes: [UInt8] = []
     var last: Int64 = 0
@@ -57,12 +58,19 @@ struct ScoreBounds {
       bytes.append(range.bound)
       last = range.numbers.upperBound
     }
-    return bytes
+    let mark = bytes.withUnsafeBufferPointer { Fingerprint.of($0) }
+    return bytes + (0..<Self.markLength).map { UInt8(truncatingIfNeeded: mark >> (8 * $0)) }
   }
 
+  private static let markLength = 4
+
   /// - Returns: nil where the bytes are not a record.
-  init?(_ record: UnsafeBufferPointer<UInt8>) {
-    guard let start = record.baseAddress else { return nil }
+  init?(_ stored: UnsafeBufferPointer<UInt8>) {
+    guard let start = stored.baseAddress, stored.count > Self.markLength else { return nil }
+    let record = UnsafeBufferPointer(start: start, count: stored.count - Self.markLength)
+    let mark = Fingerprint.of(record)
+    for index in 0..<Self.markLength
+    where stored[record.count + index] != UInt8(truncatingIfNeeded: mark >> (8 * index)) { return nil }
     var at = 0
     var last: Int64 = 0
     while at < record.count {

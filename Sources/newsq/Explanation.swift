@@ -6,11 +6,12 @@ import NewsPrinter
 import NewsQuery
 
 /// What `--explain` says, on standard error: the query as it was understood, each word with its forms and how many articles
-/// have them, and of what each score is made.
+/// have them, how many articles were ranked (of frequent words only those that may be among the best), and of what each score is made.
 enum Explanation {
   static func say(_ result: SearchResult, of query: Query) {
     var text = "query: \(query.understood)\n"
     for concept in result.concepts { text += shown(concept) }
+    if result.ranked > 0 { text += "\nranked: \(result.ranked) \(result.ranked == 1 ? "article" : "articles")\n" }
     for (hit, parts) in zip(result.hits, result.scores) { text += shown(hit, parts, result.concepts) }
     Complaints.show(text)
   }
