@@ -13,14 +13,27 @@ struct Proximity {
   private let importance: [Double]
   /// What it can add at most.
   let most: Double
+  /// The highest importance.
+  private let highest: Double
 
   /// - Parameter importance: the inverse document frequency of each concept; 0 for those that do not count.
   init(importance: [Double]) {
     self.importance = importance
+    highest = importance.max() ?? 0
     most = Self.weight * (Ranking.k1 + 1) * importance.reduce(0) { $0 + min(1, $1) }
   }
 
   func counts(_ concept: Int) -> Bool { importance[concept] > 0 }
+
+  /// What it can add at most to an article in which the concepts occur so often: each occurrence has two neighbours at most.
+  func most(_ occurrences: UnsafeMutableBufferPointer<Int>, damping: Double) -> Double {
+    var gain = 0.0
+    for concept in importance.indices where importance[concept] > 0 && occurrences[concept] > 0 {
+      let sum = 2 * Double(occurrences[concept]) * highest
+      gain += min(1, importance[concept]) * Ranking.saturated(sum, damping)
+    }
+    return Self.weight * gain
+  }
 
   /// - Parameter places: those of all concepts, in the order of the text.
   func gain(_ places: [Place], damping: Double) -> Double {

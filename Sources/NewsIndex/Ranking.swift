@@ -103,8 +103,7 @@ final class Ranking {
     let coverage = mostWordsFirst ? words : 0
     var nearness = 0.0
     // What nearness can add is known beforehand: most matches are out of the question with it, too.
-    let most = TopHits.Match(score: (score + proximity.most) * age, id: id, coverage: coverage)
-    if words > 1, isComplete || top.admits(most) {
+    if words > 1, isComplete || isWithinReach(score, id, age, coverage, damping) {
       nearness = proximity.gain(sight.places(of: proximity.counts, in: id), damping: damping)
       score += nearness
     }
@@ -114,6 +113,20 @@ final class Ranking {
     if top.admits(match), try admits() { top.insert(match) }
     return score
   }
+
+  /// Whether an article may be among the best once nearness is counted: what that adds at most is asked in two steps.
+  @inline(__always)
+  private func isWithinReach(
+    _ score: Double, _ id: Int64, _ age: Double, _ coverage: Int, _ damping: Double
+  ) -> Bool {
+    func admits(_ nearness: Double) -> Bool {
+      top.admits(TopHits.Match(score: (score + nearness) * Self.margin * age, id: id, coverage: coverage))
+    }
+    return admits(proximity.most) && admits(proximity.most(sight.counts, damping: damping))
+  }
+
+  /// Sums in another order may differ in their last digits.
+  private static let margin = 1 + 1e-9
 
   /// Where the best may be.
   ///

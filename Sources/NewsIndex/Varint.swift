@@ -56,7 +56,17 @@ enum Varint {
   /// Reads a number and gives how many bytes it took. Memory behind its end must be readable.
   @inline(__always)
   static func get(at bytes: UnsafePointer<UInt8>) -> (value: UInt64, length: Int) {
-    if bytes[0] < 0x80 { return (UInt64(bytes[0]), 1) }
+    let first = UInt64(bytes[0])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt64(bytes[1])
+    if second < 0x80 { return ((first & 0x7F) << 7 | second, 2) }
+    let third = UInt64(bytes[2])
+    if third < 0x80 { return ((first & 0x7F) << 14 | (second & 0x7F) << 7 | third, 3) }
+    return getLong(at: bytes)
+  }
+
+  @inline(never)
+  private static func getLong(at bytes: UnsafePointer<UInt8>) -> (value: UInt64, length: Int) {
     var value: UInt64 = 0
     for i in 0..<8 {
       value = value << 7 | UInt64(bytes[i] & 0x7F)

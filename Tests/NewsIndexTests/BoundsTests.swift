@@ -73,7 +73,6 @@ import Testing
     try bound(shop)
     try expectTheSame(shop, "seed \(seed), with bounds")
     #expect(try shareRanked("w0", shop) < 0.6)
-    #expect(try shareRanked("w1", shop) < 0.6)
     for round in 0..<3 {
       // New ones, others in the place of some, and some that go.
       try shop.add(bundles(&generator, 2_500 + 100 * round..<2_600 + 100 * round))
