@@ -192,7 +192,9 @@ struct SegmentCursor: ~Copyable {
     guard !hasTurned, offset < listEnd else { return try nextPage() }
     let (difference, length) = Varint.get(at: page.bytes + offset)
     offset += length
-    number = number &+ Int64(bitPattern: difference)
+    let following = number &+ Int64(bitPattern: difference)
+    guard following > number else { throw pages.damaged() }
+    number = following
     try readPlaces()
   }
 
@@ -241,8 +243,9 @@ struct SegmentCursor: ~Copyable {
       let (size, sizeLength) = Varint.get(at: bytes + at)
       let places = at + sizeLength
       let bytesOfPlaces = Int(truncatingIfNeeded: size >> 1)
-      guard bytesOfPlaces >= 0, bytesOfPlaces <= contentEnd - places else { break }
-      number = number &+ Int64(bitPattern: difference)
+      let following = number &+ Int64(bitPattern: difference)
+      guard bytesOfPlaces >= 0, bytesOfPlaces <= contentEnd - places, following > number else { break }
+      number = following
       start = places
       count = bytesOfPlaces
       offset = places + bytesOfPlaces
@@ -312,7 +315,12 @@ struct SegmentCursor: ~Copyable {
         guard pageNumber < Int64(segment.lastPage) else { return end() }
         try turn()
       }
-      if page.firstNumber >= 4, page.firstNumber < page.firstWord { return try readFirst() }
+      if page.firstNumber >= 4, page.firstNumber < page.firstWord {
+        let before = number
+        try readFirst()
+        guard number > before else { throw pages.damaged() }
+        return
+      }
       if isLastPage { return end() }
       hasTurned = false
     }
