@@ -199,16 +199,20 @@ struct SegmentCursor: ~Copyable {
   }
 
   /// Goes to the first posting of an article from this one on; never back.
+  @inline(__always)
   mutating func seek(_ wanted: Int64) throws(Failure) {
+    if number >= wanted { return }
+    advanceInPage(to: wanted)
+    if number < wanted { try seekOn(wanted) }
+  }
+
+  /// What is left to `seek` where it does not end within the page.
+  @inline(never)
+  private mutating func seekOn(_ wanted: Int64) throws(Failure) {
     while number < wanted {
-      try advanceInPage(to: wanted)
-      if number >= wanted { return }
-      if hasTurned || offset >= listEnd {
-        if !isLastPage { try leap(to: wanted) }
-        if number < wanted { try next() }
-      } else {
-        try next()
-      }
+      if hasTurned || offset >= listEnd, !isLastPage { try leap(to: wanted) }
+      if number < wanted { try next() }
+      advanceInPage(to: wanted)
     }
   }
 
@@ -226,35 +230,30 @@ struct SegmentCursor: ~Copyable {
   }
 
   /// Skips postings as long as they lie whole in this page.
-  private mutating func advanceInPage(to wanted: Int64) throws(Failure) {
-    if hasTurned { return }
+  @inline(__always)
+  private mutating func advanceInPage(to wanted: Int64) {
     let bytes = page.bytes
-    let end = listEnd
+    let end = hasTurned ? 0 : listEnd
     let contentEnd = page.contentEnd
     var number = self.number
     var offset = self.offset
-    var start = placesStart
-    var count = placesCount
-    var hasMoved = false
+    var count = -1
     while number < wanted, offset < end {
       let (difference, length) = Varint.get(at: bytes + offset)
       let at = offset + length
-      guard at < contentEnd else { break }
       let (size, sizeLength) = Varint.get(at: bytes + at)
       let places = at + sizeLength
-      let bytesOfPlaces = Int(truncatingIfNeeded: size >> 1)
       let following = number &+ Int64(bitPattern: difference)
-      guard bytesOfPlaces >= 0, bytesOfPlaces <= contentEnd - places, following > number else { break }
+      let bytesOfPlaces = Int(truncatingIfNeeded: size >> 1)
+      guard places <= contentEnd, bytesOfPlaces <= contentEnd - places, following > number else { break }
       number = following
-      start = places
       count = bytesOfPlaces
       offset = places + bytesOfPlaces
-      hasMoved = true
     }
-    guard hasMoved else { return }
+    guard count >= 0 else { return }
     self.number = number
     self.offset = offset
-    placesStart = start
+    placesStart = offset - count
     placesCount = count
     isJoined = false
   }
