@@ -19,11 +19,16 @@ import Testing
         (0..<300).map { number in
           (
             "b\(part)-\(number)",
-            [article(text(4), text(80), published: "2025-0\(1 + generator.next(below: 9))-1\(generator.next(below: 9))")]
+            [
+              article(
+                text(4), text(80), published: "2025-0\(1 + generator.next(below: 9))-1\(generator.next(below: 9))")
+            ]
           )
         })
     }
-    let queries = try ["w0", "w1 w2", "\"w0 w1\"", "w*", "w5 OR w9", "w3 -w4", "headline:w1"].map { try Query(parsing: $0) }
+    let queries = try ["w0", "w1 w2", "\"w0 w1\"", "w*", "w5 OR w9", "w3 -w4", "headline:w1"].map {
+      try Query(parsing: $0)
+    }
     let rows = try DatabaseQueue(path: shop.path).read {
       try Row.fetchAll($0, sql: "SELECT id, block FROM search_data WHERE id > 10").map { row in
         (id: row["id"] as Int64, block: Array(row["block"] as Data))
