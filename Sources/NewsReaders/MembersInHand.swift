@@ -22,7 +22,7 @@ final class MembersInHand {
     /// Enough that one long page keeps no other worker waiting.
     init(workers: Int) {
       members = 16 * workers
-      bytes = 4 << 20 * workers
+      bytes = (2 << 20) * workers
     }
   }
 
