@@ -4,6 +4,8 @@ import NewsModel
 package struct Batch: Sendable {
   var bundles: [BundleUpdate] = []
   var articles: [PreparedArticle] = []
+  /// Places of articles that are not to be written: their bundles could not be read to the end.
+  var left: [Range<Int>] = []
   /// The words of the articles' texts, one behind the other.
   let tokens: TokenStream
   let words = WordTable()

@@ -12,22 +12,47 @@ package final class BatchBuilder {
   /// The words of all batches so far.
   private var met = MetWords()
   private var batch = Batch()
+  /// The place of the first article of the bundle that is being read.
+  private var firstAdded = 0
 
   package init() {}
 
   /// How many bundles were gathered since the last `take()`.
   package var count: Int { batch.bundles.count }
 
-  /// A bundle that was read. `failures` are those of single members; what stood in the bundle before and does
-  /// not any more is taken out of the index.
+  /// The next article of the bundle that is being read: `read` ends it, or `leave`.
+  package func add(_ article: Article) {
+    batch.append(article, cutBy: tokenizer, scratch)
+  }
+
+  /// How many articles were added to the bundle that is being read.
+  package var added: Int { batch.articles.count - firstAdded }
+
+  /// The bundle whose articles were added was read. `failures` are those of single members; what stood in the bundle before
+  /// and does not any more is taken out of the index.
+  package func read(
+    _ bundle: Bundle, hash: ContentHash, reader: String, readerVersion: Int, failures: [Failure]
+  ) {
+    let outcome = BundleUpdate.Outcome.read(
+      reader: reader, version: readerVersion, articles: firstAdded..<batch.articles.count, failures: failures)
+    firstAdded = batch.articles.count
+    batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
+  }
+
+  /// The articles that were added are not to be written: their bundle could not be read after all.
+  package func leave() {
+    if added == 0 { return }
+    batch.left.append(firstAdded..<batch.articles.count)
+    firstAdded = batch.articles.count
+    if batch.isEmpty { begin() }
+  }
+
+  /// A bundle that was read, with all its articles.
   package func read(
     _ bundle: Bundle, hash: ContentHash, reader: String, readerVersion: Int, articles: [Article], failures: [Failure]
   ) {
-    let first = batch.articles.count
-    for article in articles { batch.append(article, cutBy: tokenizer, scratch) }
-    let outcome = BundleUpdate.Outcome.read(
-      reader: reader, version: readerVersion, articles: first..<batch.articles.count, failures: failures)
-    batch.bundles.append(BundleUpdate(subject: .bundle(bundle, hash, outcome)))
+    for article in articles { add(article) }
+    read(bundle, hash: hash, reader: reader, readerVersion: readerVersion, failures: failures)
   }
 
   /// Lines that were found to be their sources': kept, so that they are known the next time.
@@ -58,9 +83,14 @@ package final class BatchBuilder {
   /// What was gathered; the builder is empty afterwards.
   package func take() -> Batch {
     var taken = batch
-    // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
-    batch = Batch(tokens: taken.tokens.end)
+    begin()
     taken.group(forms, met: &met)
     return taken
+  }
+
+  private func begin() {
+    // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
+    batch = Batch(tokens: batch.tokens.end)
+    firstAdded = 0
   }
 }

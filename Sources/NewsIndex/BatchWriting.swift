@@ -52,6 +52,7 @@ struct BatchWriting {
     // Of two versions of a bundle in one batch the later one counts.
     var last: [String: Int] = [:]
     for (index, update) in batch.bundles.enumerated() { last[update.path] = index }
+    known += batch.left.joined()
     for (index, update) in batch.bundles.enumerated() {
       if last[update.path] == index {
         try plan(update)

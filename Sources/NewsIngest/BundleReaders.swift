@@ -1,3 +1,4 @@
+import Glibc
 import NewsIndex
 package import NewsModel
 import NewsReaders
@@ -10,10 +11,22 @@ package struct BundleReaders: Sendable {
   private let programs: [ExternalReader]
   /// What the reading of one bundle may cost.
   let limits: ReadingLimits
+  /// Read the members of large bundles side by side; nil where one thread reads it all.
+  private(set) var workers: MemberWorkers?
 
   package init(_ programs: [ExternalReader] = [], limits: ReadingLimits = ReadingLimits()) {
     self.programs = programs
     self.limits = limits
+  }
+
+  /// The same with threads for the members of large bundles: as many as there are cores, and `count` at most where that is
+  /// not 0. Where that is one, there are none.
+  package func withWorkers(_ count: Int) -> BundleReaders {
+    let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    let threads = count > 0 ? min(count, cores) : cores
+    var readers = self
+    readers.workers = threads > 1 ? MemberWorkers(count: threads, startThread: OwnThread.start) : nil
+    return readers
   }
 
   /// Which reader read a bundle, for the journal.
@@ -22,7 +35,7 @@ package struct BundleReaders: Sendable {
     var version: Int
   }
 
-  /// Reads a bundle, as ``Readers/read(_:limits:yield:)`` does.
+  /// Reads a bundle, as ``Readers/read(_:limits:workers:yield:)`` does.
   func read(
     _ content: BundleContent, yield: (Result<Article, Failure>) -> Void
   ) throws(Failure) -> Used {
@@ -30,7 +43,7 @@ package struct BundleReaders: Sendable {
       return try read(stream, name, by: program, yield: yield)
     }
     do throws(Failure) {
-      let reader = try Readers.read(content, limits: limits, yield: yield)
+      let reader = try Readers.read(content, limits: limits, workers: workers, yield: yield)
       return Used(name: reader.name, version: reader.version)
     } catch {
       guard error.code == .unknownFormat, case .file(let name, let stream) = content, let program = last else {

@@ -20,7 +20,7 @@ package struct Pipeline: Sendable {
     self.writer = writer
     self.readers = readers > 0 ? readers : max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     loader = BundleLoader(limits: programs.limits)
-    self.programs = programs
+    self.programs = programs.withWorkers(self.readers)
   }
 
   /// Works until the queue is finished and empty, or abandoned. `report` is called, from any thread, with what has

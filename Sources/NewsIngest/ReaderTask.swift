@@ -140,28 +140,33 @@ struct ReaderTask {
   }
 
   private func read(_ bundle: LoadedBundle, _ candidate: Candidate, _ builder: BatchBuilder) -> Outcome {
-    var articles: [Article] = []
     var failures: [Failure] = []
     do {
+      // Words are cut as articles come, while workers make the next ones of a large bundle.
       let reader = try readers.read(bundle.content) { result in
         switch result {
-        case .success(let article): articles.append(article)
+        case .success(var article):
+          builder.learned(recurring.leaveOut(of: &article, in: candidate))
+          builder.add(article)
         case .failure(let failure): failures.append(failure.placed(in: candidate))
         }
       }
-      guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
+      guard bundle.isUnchanged else {
+        builder.leave()
+        return Outcome(candidate: candidate, result: .unsettled)
+      }
       // Nothing but failures: what earlier content gave stays.
-      if articles.isEmpty, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
-      for index in articles.indices { builder.learned(recurring.leaveOut(of: &articles[index], in: candidate)) }
+      let articles = builder.added
+      if articles == 0, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
       builder.read(
-        candidate.bundle, hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
-        failures: failures)
+        candidate.bundle, hash: bundle.hash, reader: reader.name, readerVersion: reader.version, failures: failures)
       return Outcome(
         candidate: candidate,
         result: .indexed(
-          hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles.count,
+          hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
           failures: failures))
     } catch {
+      builder.leave()
       guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
       return fail(candidate, bundle.hash, error.placed(in: candidate), builder)
     }

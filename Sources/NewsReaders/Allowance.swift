@@ -20,10 +20,13 @@ package struct Allowance: Sendable {
   /// Whether the bundle's time is over, or enough was taken of it. Asking takes some 50 ns: loops ask every thousand steps
   /// or so.
   package var isOverTime: Bool {
-    if taken.bytes > limits.bundleText { return true }
+    if hasTakenAll { return true }
     guard let deadline else { return false }
     return ContinuousClock.now > deadline
   }
+
+  /// Whether enough text was taken of the bundle.
+  var hasTakenAll: Bool { taken.bytes > limits.bundleText }
 
   /// - Throws: `timedOut` where the bundle's time is over.
   package func checkTime() throws(Failure) {
@@ -32,7 +35,7 @@ package struct Allowance: Sendable {
 
   /// Why a bundle was not read to its end.
   package var overTime: Failure {
-    if taken.bytes > limits.bundleText {
+    if hasTakenAll {
       return Failure(
         .bundleText, subject: subject,
         cause: "holds more than the \(limits.bundleText >> 20) MB of text that are taken of one bundle",

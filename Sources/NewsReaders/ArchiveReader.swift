@@ -21,9 +21,8 @@ struct ArchiveReading {
   /// The parts of directory bundles, by the directory's path in the archive.
   private var bundles: [(path: String, parts: [Part])] = []
   private var room: Int
-  private var told = 0
-  /// The first member that is in no format that is read: pictures and styles are no news where there are articles.
-  private var unread: Failure?
+  private var members = 0
+  private let told = Told()
 
   init(_ stream: ByteStream, _ context: ReadingContext) throws(Failure) {
     outside = context
@@ -33,7 +32,21 @@ struct ArchiveReading {
     room = context.limits.fileBytes
   }
 
-  mutating func run(_ sink: Reader.Sink) throws(Failure) {
+  /// What was told of the members so far.
+  private final class Told {
+    var count = 0
+    /// Whether no further member can be read.
+    var isOver = false
+    /// The first member that is in no format that is read: pictures and styles are no news where there are articles.
+    var unread: (member: Int, failure: Failure)?
+
+    func pass(_ failure: Failure, of member: Int) {
+      if let unread, unread.member < member { return }
+      unread = (member, failure)
+    }
+  }
+
+  mutating func run(_ sink: @escaping Reader.Sink) throws(Failure) {
     // The names come first, as a directory's files may stand anywhere in the archive. Where that does not work out the
     // reading itself will tell why.
     if let again = stream.again {
@@ -46,35 +59,34 @@ struct ArchiveReading {
       plan = ArchivePlan(names)
     }
     let archive = try ArchiveHandle(stream, .archive, context, subject: subject)
-    var counted = 0
-    var isOver = false
-    let subject = subject
-    func tell(_ result: Result<Article, Failure>) {
-      counted += 1
+    let (told, subject) = (told, subject)
+    let tell: Reader.Sink = { result in
+      told.count += 1
       // A member that was read in part has told why the whole bundle ends.
-      if case .failure(let failure) = result { isOver = isOver || Self.ends(failure, archive, subject) }
+      if case .failure(let failure) = result { told.isOver = told.isOver || Self.ends(failure, archive, subject) }
       sink(result)
     }
     while let entry = try archive.next() {
       if entry.kind == .directory { continue }
       try context.countEntry(subject: subject)
       try take(entry, archive, tell)
-      if isOver { return }
+      if told.isOver { return }
     }
     for bundle in bundles { try read(bundle.parts, bundle.path, tell) }
-    if counted == 0, let unread { throw unread }
+    try context.members.settle()
+    if told.count == 0, let unread = told.unread { throw unread.failure }
   }
 
   private mutating func take(
-    _ entry: ArchiveHandle.Entry, _ archive: ArchiveHandle, _ sink: Reader.Sink
+    _ entry: ArchiveHandle.Entry, _ archive: ArchiveHandle, _ sink: @escaping Reader.Sink
   ) throws(Failure) {
     guard let path = ArchivePath(entry.name) else {
-      return sink(.failure(.badName("\(subject):\(CleanText.line(entry.name) ?? "?")")))
+      return try fail(.badName("\(subject):\(CleanText.line(entry.name) ?? "?")"), sink)
     }
     if path.isIgnored || !plan.takes(path.text) { return }
     let place = "\(subject):\(path.text)"
-    if entry.isEncrypted { return sink(.failure(.encrypted(place))) }
-    if entry.kind != .file { return sink(.failure(.noFile(place, isLink: entry.kind == .link))) }
+    if entry.isEncrypted { return try fail(.encrypted(place), sink) }
+    if entry.kind != .file { return try fail(.noFile(place, isLink: entry.kind == .link), sink) }
     let bytes = ByteStream(EntrySource(archive), size: entry.size)
     if let directory = plan.bundle(of: path.text) {
       return try collect(path.text, of: directory, bytes)
@@ -97,22 +109,32 @@ struct ArchiveReading {
     }
   }
 
-  private mutating func read(_ parts: [Part], _ path: String, _ sink: Reader.Sink) throws(Failure) {
+  private mutating func read(_ parts: [Part], _ path: String, _ sink: @escaping Reader.Sink) throws(Failure) {
     let name = path.isEmpty ? context.bundle : path
     try read(.directory(name: name, parts: parts.sorted { $0.name < $1.name }), path, sink)
   }
 
   /// Has a member read. What is wrong with it is told, and the next one is read, unless the whole bundle has to end.
-  private mutating func read(_ content: BundleContent, _ path: String, _ sink: Reader.Sink) throws(Failure) {
+  private mutating func read(_ content: BundleContent, _ path: String, _ sink: @escaping Reader.Sink) throws(Failure) {
+    members += 1
+    let (told, member) = (told, members)
     do throws(Failure) {
-      try Readers.read(content, context.member(path), sink)
-    } catch {
-      if [.unknownFormat, .undecodable].contains(error.code) {
-        unread = unread ?? error
-      } else {
-        sink(.failure(error))
+      try Readers.readMember(content, context.member(path), sink) { failure in
+        if Self.isNoNews(failure) { told.pass(failure, of: member) } else { sink(.failure(failure)) }
       }
+    } catch {
+      if Self.isNoNews(error) { told.pass(error, of: member) } else { try fail(error, sink) }
     }
+  }
+
+  /// Tells what is wrong with a member, in its place among the others.
+  private func fail(_ failure: Failure, _ sink: Reader.Sink) throws(Failure) {
+    try context.members.settle()
+    sink(.failure(failure))
+  }
+
+  private static func isNoNews(_ failure: Failure) -> Bool {
+    [.unknownFormat, .undecodable].contains(failure.code)
   }
 
   /// Whether no member behind this failure can be read.

@@ -23,7 +23,7 @@ enum CompressedFile {
   ]
 
   static func read(
-    _ name: String, _ stream: ByteStream, _ context: ReadingContext, _ sink: Reader.Sink
+    _ name: String, _ stream: ByteStream, _ context: ReadingContext, _ sink: @escaping Reader.Sink
   ) throws(Failure) {
     let subject = context.place
     let inside = try context.inside(subject, compressed: true)

@@ -29,59 +29,72 @@ struct CrawledPage {
 
 /// Makes articles of a crawl's records.
 struct CrawledPages {
-  private let name: String
-  private let context: ReadingContext
-  private let sink: Reader.Sink
+  private let records: Records
 
-  init(_ name: String, _ context: ReadingContext, _ sink: @escaping Reader.Sink) {
-    self.name = name
-    self.context = context
-    self.sink = sink
+  init(_ records: Records) {
+    self.records = records
   }
 
-  var limits: ReadingLimits { context.limits }
+  var limits: ReadingLimits { records.context.limits }
 
-  func fail(_ number: Int, _ cause: String) {
-    sink(
-      .failure(
-        Failure(
-          .badRecord, subject: "\(name):\(number)", cause: cause,
-          remedy: "fetch the page again; the other records were read")))
+  func fail(_ number: Int, _ cause: String) throws(Failure) {
+    try records.fail(
+      Failure(
+        .badRecord, subject: subject(number), cause: cause,
+        remedy: "fetch the page again; the other records were read"))
   }
+
+  private func subject(_ number: Int) -> String { "\(records.name):\(number)" }
 
   /// A record's content. What is no page, and what was not found, is no article and no failure.
-  func take(_ payload: [UInt8], _ kind: CrawledPage.Kind, _ page: CrawledPage) {
-    do throws(Failure) {
-      guard var article = try article(payload, kind, page) else { return }
+  func take(_ payload: [UInt8], _ kind: CrawledPage.Kind, _ page: CrawledPage) throws(Failure) {
+    let subject = subject(page.number)
+    switch kind {
+    case .text:
+      try take(payload.count, page) { () throws(Failure) in try Self.text(payload, page, subject: subject) }
+    case .page:
+      try take(payload.count, page) { () throws(Failure) in try HTMLPage.article(payload, name: subject) }
+    case .response:
+      let found: (response: HTTPResponse, body: [UInt8])?
+      do throws(Failure) {
+        found = try self.page(in: payload, subject: subject)
+      } catch {
+        return try records.fail(error)
+      }
+      guard let (response, body) = found else { return }
+      try take(body.count, page) { () throws(Failure) in
+        try HTMLPage.article(response.inUTF8(body), name: subject)
+      }
+    }
+  }
+
+  private func take(
+    _ bytes: Int, _ page: CrawledPage, _ article: @escaping @Sendable () throws(Failure) -> Article
+  ) throws(Failure) {
+    try records.take(bytes: bytes) { () throws(Failure) in
+      var article = try article()
       article.format = "warc"
       article.member = String(page.number)
       // What was asked for: what a page says of its own address may be another page's, or wrong.
       article.url = page.address ?? article.url
-      sink(.success(article))
-    } catch {
-      sink(.failure(error))
+      return article
     }
   }
 
-  private func article(
-    _ payload: [UInt8], _ kind: CrawledPage.Kind, _ page: CrawledPage
-  ) throws(Failure) -> Article? {
-    let subject = "\(name):\(page.number)"
-    switch kind {
-    case .text: return try text(payload, page, subject: subject)
-    case .page: return try HTMLPage.article(payload, name: subject)
-    case .response:
-      guard let response = try HTTPResponse(payload), response.status == 200 else { return nil }
-      let type = response.fields["content-type"]?.lowercased() ?? ""
-      guard type.isEmpty || CrawledPage.isPage(type) else { return nil }
-      let body = try response.content(context, subject: subject)
-      if body.isEmpty || (type.isEmpty && HTMLPage.accepts(FileName(""), body) != .byContent) { return nil }
-      return try HTMLPage.article(response.inUTF8(body), name: subject)
-    }
+  /// The page that a server answered with, unpacked: that counts against what may come out of the bundle, in its order.
+  private func page(
+    in payload: [UInt8], subject: String
+  ) throws(Failure) -> (response: HTTPResponse, body: [UInt8])? {
+    guard let response = try HTTPResponse(payload), response.status == 200 else { return nil }
+    let type = response.fields["content-type"]?.lowercased() ?? ""
+    guard type.isEmpty || CrawledPage.isPage(type) else { return nil }
+    let body = try response.content(records.context, subject: subject)
+    if body.isEmpty || (type.isEmpty && HTMLPage.accepts(FileName(""), body) != .byContent) { return nil }
+    return (response, body)
   }
 
   /// The first line is what the page had for its title.
-  private func text(_ payload: [UInt8], _ page: CrawledPage, subject: String) throws(Failure) -> Article? {
+  private static func text(_ payload: [UInt8], _ page: CrawledPage, subject: String) throws(Failure) -> Article {
     let text = CleanText.text(try TextDecoding.text(of: payload, name: subject))
     let end = text.firstIndex(of: "\n") ?? text.endIndex
     let title = String(text[..<end])

@@ -5,7 +5,7 @@ extension Reader {
   /// JSON lines: one article a line. A broken line is a failure of its own; its neighbours are read.
   package static let jsonLines = Reader(stream: "jsonl", version: 2, accepts: JSONLines.accepts) {
     name, stream, context, sink throws(Failure) in
-    try JSONLines.read(stream, name: name, context.limits, sink)
+    try JSONLines.read(stream, Records(name, context, sink))
   }
 }
 
@@ -24,61 +24,61 @@ enum JSONLines {
     return isLines ? .byContent : .no
   }
 
-  static func read(_ stream: ByteStream, name: String, _ limits: ReadingLimits, _ sink: Reader.Sink) throws(Failure) {
+  static func read(_ stream: ByteStream, _ records: Records) throws(Failure) {
+    let limit = records.context.limits.fileBytes
     let head = try stream.head()
     if stream.isWhole || WideText.text(head) != nil {
-      let bytes = JSONFile.utf8(try stream.all(limit: limits.fileBytes, subject: name))
-      return try read(bytes, name: name, sink)
+      return try read(JSONFile.utf8(try stream.all(limit: limit, subject: records.name)), records)
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { try stream.skip(3) }
     var number = 0
-    while let line = try stream.line(limit: limits.fileBytes) {
+    while let line = try stream.line(limit: limit) {
       number += 1
       if line.isCut {
-        sink(.failure(.tooLarge("\(name):\(number)", bytes: nil, limit: limits.fileBytes)))
+        try records.fail(.tooLarge("\(records.name):\(number)", bytes: nil, limit: limit))
       } else {
-        line.bytes.withUnsafeBufferPointer { take($0, name: name, number: number, sink) }
+        try take(line.bytes, number: number, records)
       }
     }
   }
 
-  private static func read(_ bytes: [UInt8], name: String, _ sink: Reader.Sink) throws(Failure) {
+  private static func read(_ bytes: [UInt8], _ records: Records) throws(Failure) {
     let allowance = Allowance.current
-    let isOverTime = bytes.withUnsafeBufferPointer { buffer in
-      var number = 0
-      var place = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      while place < buffer.count {
-        number += 1
-        let end = buffer.firstPlace(of: 0x0A, from: place) ?? buffer.count
-        take(UnsafeBufferPointer(rebasing: buffer[place..<end]), name: name, number: number, sink)
-        place = end + 1
-        if number % 64 == 0, allowance.isOverTime { return true }
-      }
-      return false
+    var number = 0
+    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while place < bytes.count {
+      number += 1
+      let end = bytes.withUnsafeBufferPointer { $0.firstPlace(of: 0x0A, from: place) } ?? bytes.count
+      try take(Array(bytes[place..<end]), number: number, records)
+      place = end + 1
+      if number % 64 == 0 { try allowance.checkTime() }
     }
-    if isOverTime { throw allowance.overTime }
   }
 
-  private static func take(_ line: UnsafeBufferPointer<UInt8>, name: String, number: Int, _ sink: Reader.Sink) {
-    if line.contains(where: { $0 > 0x20 }) { sink(article(line, name: name, number: number)) }
+  private static func take(_ line: [UInt8], number: Int, _ records: Records) throws(Failure) {
+    guard line.contains(where: { $0 > 0x20 }) else { return }
+    let name = records.name
+    try records.take(bytes: line.count) { () throws(Failure) in
+      try line.withUnsafeBufferPointer { line throws(Failure) in try article(line, name: name, number: number) }
+    }
   }
 
   private static func article(
     _ line: UnsafeBufferPointer<UInt8>, name: String, number: Int
-  ) -> Result<Article, Failure> {
+  ) throws(Failure) -> Article {
     let subject = "\(name):\(number)"
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue.parse(line)
     } catch {
       let cause = "is not JSON at column \(error.column): \(error.text)"
-      return .failure(Failure(.notJSON, subject: subject, cause: cause, remedy: JSONFile.remedy))
+      throw Failure(.notJSON, subject: subject, cause: cause, remedy: JSONFile.remedy)
     }
     guard let object = value.objectValue, var article = ArticleRecord.article(object, format: "jsonl") else {
-      return .failure(ArticleRecord.missing(in: subject))
+      throw ArticleRecord.missing(in: subject)
     }
     article.member = String(number)
-    return .success(article)
+    return article
   }
 
   /// A line that is not empty, by its first byte, the place behind its last one, and the place of its line end.

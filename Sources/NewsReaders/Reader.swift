@@ -16,14 +16,17 @@ package struct Reader: Sendable {
   package let name: String
   /// Raised when the reader makes something else of the same bytes: `reindex` then reads its bundles again.
   package internal(set) var version: Int
-  /// Whether it hands what is in its bundles to other readers, which make their articles whole.
+  /// Whether it takes its bytes as they come, and yields what others made whole: its members' readers, or the makers of its
+  /// records (``Records``).
+  let isStream: Bool
+  /// Whether it hands what is in its bundles to other readers.
   let isContainer: Bool
   /// Whether what it makes of the same bytes changes with what other readers make of them.
   let isComposite: Bool
   /// Gets a file's name, taken apart once for all readers, and its first bytes as well.
   let accepts: @Sendable (BundleContent, FileName, _ head: [UInt8]) -> Match
   /// Throws where the whole bundle, or the rest of it, cannot be read.
-  let read: @Sendable (BundleContent, ReadingContext, Sink) throws(Failure) -> Void
+  let read: @Sendable (BundleContent, ReadingContext, @escaping Sink) throws(Failure) -> Void
 }
 
 extension Reader {
@@ -34,7 +37,8 @@ extension Reader {
     file name: String, version: Int, accepts: @escaping @Sendable (FileName, [UInt8]) -> Match,
     read: @escaping @Sendable (_ name: String, _ bytes: [UInt8], Sink) throws(Failure) -> Void
   ) {
-    self.init(stream: name, version: version, accepts: accepts) { (path, stream, context, sink) throws(Failure) in
+    self.init(file: name, version, isStream: false, accepts: accepts) {
+      (path, stream, context, sink) throws(Failure) in
       try read(path, try stream.all(limit: context.limits.fileBytes, subject: path), sink)
     }
   }
@@ -43,10 +47,21 @@ extension Reader {
   init(
     stream name: String, version: Int, isContainer: Bool = false, isComposite: Bool = false,
     accepts: @escaping @Sendable (FileName, [UInt8]) -> Match,
-    read: @escaping @Sendable (_ name: String, ByteStream, ReadingContext, Sink) throws(Failure) -> Void
+    read: @escaping @Sendable (_ name: String, ByteStream, ReadingContext, @escaping Sink) throws(Failure) -> Void
+  ) {
+    self.init(
+      file: name, version, isStream: true, isContainer: isContainer, isComposite: isComposite, accepts: accepts,
+      read: read)
+  }
+
+  private init(
+    file name: String, _ version: Int, isStream: Bool, isContainer: Bool = false, isComposite: Bool = false,
+    accepts: @escaping @Sendable (FileName, [UInt8]) -> Match,
+    read: @escaping @Sendable (_ name: String, ByteStream, ReadingContext, @escaping Sink) throws(Failure) -> Void
   ) {
     self.name = name
     self.version = version
+    self.isStream = isStream
     self.isContainer = isContainer
     self.isComposite = isComposite || isContainer
     self.accepts = { content, name, head in
@@ -65,6 +80,7 @@ extension Reader {
   ) {
     self.name = name
     self.version = version
+    isStream = false
     isContainer = false
     isComposite = false
     self.accepts = { content, _, _ in accepts(content) }

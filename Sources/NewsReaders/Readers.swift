@@ -20,19 +20,29 @@ package enum Readers {
 
   /// Reads a bundle.
   ///
-  /// `yield` gets each article, or the failure of one member, in order. What a bundle holds decides over what its name
-  /// says. Throws where the whole bundle, or the rest of it, cannot be read.
+  /// `yield` gets each article, or the failure of one member, in order, on the thread that calls. What a bundle holds
+  /// decides over what its name says. Throws where the whole bundle, or the rest of it, cannot be read.
+  /// - Parameter workers: Read its members side by side, where it has many.
   /// - Returns: The reader that was used.
   @discardableResult
   package static func read(
-    _ content: BundleContent, limits: ReadingLimits = ReadingLimits(), yield: Reader.Sink
+    _ content: BundleContent, limits: ReadingLimits = ReadingLimits(), workers: MemberWorkers? = nil,
+    yield: Reader.Sink
   ) throws(Failure) -> Reader {
     let allowance = Allowance(deadline: .now + limits.time, subject: content.name, limits: limits)
-    let result = Allowance.$current.withValue(allowance) { () -> Result<Reader, Failure> in
-      do throws(Failure) {
-        return .success(try read(content, ReadingContext(limits, bundle: content.name), yield))
-      } catch {
-        return .failure(error)
+    let result = withoutActuallyEscaping(yield) { yield in
+      Allowance.$current.withValue(allowance) { () -> Result<Reader, Failure> in
+        let members = MembersInHand(workers, allowance)
+        defer { members.close() }
+        do throws(Failure) {
+          return .success(
+            try read(content, ReadingContext(limits, bundle: content.name, members)) { result in
+              if case .success(let article) = result { allowance.taken.add(article.body.utf8.count) }
+              yield(result)
+            })
+        } catch {
+          return .failure(error)
+        }
       }
     }
     return try result.get()
@@ -40,24 +50,30 @@ package enum Readers {
 
   /// Reads a bundle, or a member of one, in what is left of the bundle's allowance.
   @discardableResult
-  static func read(_ content: BundleContent, _ context: ReadingContext, _ yield: Reader.Sink) throws(Failure) -> Reader
-  {
-    let reader: Reader
+  static func read(
+    _ content: BundleContent, _ context: ReadingContext, _ yield: @escaping Reader.Sink
+  ) throws(Failure) -> Reader {
+    let reader = try reader(of: content, context)
+    try read(content, by: reader, context, yield)
+    return reader
+  }
+
+  private static func read(
+    _ content: BundleContent, by reader: Reader, _ context: ReadingContext, _ yield: @escaping Reader.Sink
+  ) throws(Failure) {
+    // What is yielded here must not overtake the members before it.
+    if !reader.isStream { try context.members.settle() }
+    let finishing = Finishing(content.name, context)
     var articles = 0
     var failures = 0
-    do throws(Failure) {
-      reader = try self.reader(of: content)
-    } catch {
-      throw error.moved(from: content.name, to: context.place)
+    let sink: Reader.Sink = { result in
+      if case .success = result { articles += 1 } else { failures += 1 }
+      if reader.isStream { yield(result) } else { finishing.finish(result, yield) }
     }
     do throws(Failure) {
-      try reader.read(content, context) { result in
-        if case .success = result { articles += 1 } else { failures += 1 }
-        // What a container's members are, their own readers made whole.
-        if reader.isContainer { yield(result) } else { finish(result, content, context, yield) }
-      }
+      try settling(context) { () throws(Failure) in try reader.read(content, context, sink) }
     } catch {
-      let failure = reader.isContainer ? error : error.moved(from: content.name, to: context.place)
+      let failure = reader.isContainer ? error : finishing.moved(error)
       // What came before stays.
       guard articles > 0 else { throw failure }
       yield(.failure(failure))
@@ -67,7 +83,87 @@ package enum Readers {
         .noArticle, subject: context.place, cause: "holds no article",
         remedy: "deliver it with at least one article, or remove it")
     }
-    return reader
+  }
+
+  /// Reads, and waits for the members that were handed over, also where the rest cannot be read.
+  private static func settling(_ context: ReadingContext, _ read: () throws(Failure) -> Void) throws(Failure) {
+    do throws(Failure) {
+      try read()
+    } catch {
+      try context.members.settle()
+      throw error
+    }
+    try context.members.settle()
+  }
+
+  // MARK: Members of archives
+
+  /// Has a member of an archive read: what is read as a whole by a worker, anything else by who calls.
+  ///
+  /// - Parameters:
+  ///   - yield: gets its articles and failures in order.
+  ///   - refused: gets why it, or the rest of it, cannot be read, where a worker found that.
+  /// - Throws: The same where it was found here.
+  static func readMember(
+    _ content: BundleContent, _ context: ReadingContext, _ yield: @escaping Reader.Sink,
+    refused: @escaping (Failure) -> Void
+  ) throws(Failure) {
+    let reader = try reader(of: content, context)
+    if reader.isStream { return try read(content, by: reader, context, yield) }
+    let (limits, bundle, path) = (context.limits, context.bundle, context.path)
+    let (bytes, member) = try held(content, context)
+    try context.members.hand(bytes: bytes) {
+      var outcome = ReadMember()
+      let inner = ReadingContext(limits, bundle: bundle, path: path)
+      outcome.refusal = read(member(), by: reader, inner, into: &outcome.results)
+      return outcome
+    } deliver: { outcome in
+      outcome.results.forEach(yield)
+      if let refusal = outcome.refusal { refused(refusal) }
+    }
+  }
+
+  /// Gives why a member, or the rest of it, cannot be read.
+  private static func read(
+    _ content: BundleContent, by reader: Reader, _ context: ReadingContext,
+    into results: inout [Result<Article, Failure>]
+  ) -> Failure? {
+    var read: [Result<Article, Failure>] = []
+    defer { results = read }
+    do throws(Failure) {
+      try self.read(content, by: reader, context) { read.append($0) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A member with all its bytes, for another thread, and how many they are.
+  private static func held(
+    _ content: BundleContent, _ context: ReadingContext
+  ) throws(Failure) -> (bytes: Int, content: @Sendable () -> BundleContent) {
+    switch content {
+    case .file(let name, let stream):
+      let bytes: [UInt8]
+      do throws(Failure) {
+        bytes = try stream.all(limit: context.limits.fileBytes, subject: name)
+      } catch {
+        throw Finishing(name, context).moved(error)
+      }
+      return (bytes.count, { .file(name: name, bytes: bytes) })
+    case .directory(let name, let parts):
+      return (parts.reduce(0) { $0 + ($1.bytes?.count ?? 0) }, { .directory(name: name, parts: parts) })
+    }
+  }
+
+  // MARK: Which reader
+
+  private static func reader(of content: BundleContent, _ context: ReadingContext) throws(Failure) -> Reader {
+    do throws(Failure) {
+      return try reader(of: content)
+    } catch {
+      throw Finishing(content.name, context).moved(error)
+    }
   }
 
   /// The reader that knows best what this is.
@@ -105,62 +201,5 @@ package enum Readers {
         .unknownFormat, subject: name, cause: "is \(kind), which newsq does not read",
         remedy: "deliver the article as text, Markdown, HTML or JSON, or keep the file out of the inbox")
     }
-  }
-
-  // MARK: Making articles whole
-
-  /// Yields the article made whole, or a failure where there is nothing in it. A text that is too long is cut, and that
-  /// is told behind it.
-  private static func finish(
-    _ result: Result<Article, Failure>, _ content: BundleContent, _ context: ReadingContext, _ yield: Reader.Sink
-  ) {
-    var article: Article
-    switch result {
-    case .success(let read): article = read
-    case .failure(let failure): return yield(.failure(failure.moved(from: content.name, to: context.place)))
-    }
-    let limit = context.limits.articleBytes
-    let length = article.body.utf8.count
-    if length > limit { article.body = beginning(of: article.body, limit) }
-    article = article.finished(bundle: content.name)
-    let subject = article.member.map { "\(context.place):\($0)" } ?? context.place
-    if !context.path.isEmpty { article.member = article.member.map { "\(context.path):\($0)" } ?? context.path }
-    if article.title == nil, article.body.isEmpty {
-      yield(
-        .failure(
-          Failure(
-            .noArticle, subject: subject, cause: "has neither headline nor text",
-            remedy: "deliver it again with its text, or remove it")))
-      return
-    }
-    Allowance.current.taken.add(article.body.utf8.count)
-    yield(.success(article))
-    guard length > limit else { return }
-    yield(
-      .failure(
-        Failure(
-          .textCut, subject: subject,
-          cause: "has \(length >> 20) MB of text, of which the first \(limit >> 20) MB are taken",
-          remedy: "split it into articles, or raise limits.article_text")))
-  }
-
-  /// So many bytes of a text, or a few fewer so that its last character is whole.
-  private static func beginning(of text: String, _ length: Int) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      var end = length
-      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      return String(decoding: bytes[..<end], as: UTF8.self)
-    }
-  }
-}
-
-extension Failure {
-  /// The failure with another beginning of its subject: readers know what they read by the name of the file alone.
-  fileprivate func moved(from name: String, to place: String) -> Failure {
-    guard !subject.utf8.starts(with: place.utf8), subject.utf8.starts(with: name.utf8) else { return self }
-    var moved = self
-    moved.subject = place + (String(subject.utf8.dropFirst(name.utf8.count)) ?? "")
-    return moved
   }
 }

@@ -14,9 +14,14 @@ package struct ReadingContext {
   /// The path of what is read inside of the bundle's archives; empty where it is the bundle.
   var path = ""
 
-  package init(_ limits: ReadingLimits, bundle: String) {
+  /// The bundle's members that are read beside what is read here.
+  let members: MembersInHand
+
+  init(_ limits: ReadingLimits, bundle: String, path: String = "", _ members: MembersInHand = MembersInHand()) {
     self.limits = limits
     self.bundle = bundle
+    self.path = path
+    self.members = members
     spent = Spent()
   }
 

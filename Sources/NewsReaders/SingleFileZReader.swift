@@ -27,7 +27,7 @@ enum SelfExtractingPage {
   }
 
   static func read(
-    _ name: String, _ stream: ByteStream, _ context: ReadingContext, _ sink: Reader.Sink
+    _ name: String, _ stream: ByteStream, _ context: ReadingContext, _ sink: @escaping Reader.Sink
   ) throws(Failure) {
     let subject = context.place
     var stream = try stream.heldInMemory(limit: context.limits.fileBytes, subject: subject)

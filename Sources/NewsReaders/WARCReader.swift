@@ -8,20 +8,12 @@ extension Reader {
       head.starts(with: WARCFile.mark) || head.starts(with: ARCFile.mark) ? .byContent : .no
     },
     read: { (name, stream, context, sink) throws(Failure) in
-      let result = withoutActuallyEscaping(sink) { sink -> Result<Void, Failure> in
-        let pages = CrawledPages(name, context, sink)
-        do throws(Failure) {
-          if try stream.isNext(ARCFile.mark) {
-            try ARCFile(stream, pages).read()
-          } else {
-            try WARCFile(stream, pages).read()
-          }
-          return .success(())
-        } catch {
-          return .failure(error)
-        }
+      let pages = CrawledPages(Records(name, context, sink))
+      if try stream.isNext(ARCFile.mark) {
+        try ARCFile(stream, pages).read()
+      } else {
+        try WARCFile(stream, pages).read()
       }
-      try result.get()
     })
 }
 
@@ -48,7 +40,7 @@ struct WARCFile {
       } catch {
         // The compressed data is damaged; the next record is compressed by itself.
         guard error.code == .badArchive else { throw error }
-        pages.fail(file.number + 1, "cannot be unpacked")
+        try pages.fail(file.number + 1, "cannot be unpacked")
         guard try stream.recover() else { return }
       }
     }
@@ -58,7 +50,7 @@ struct WARCFile {
   private mutating func record() throws(Failure) -> Bool {
     guard let line = try nextLine() else { return false }
     guard line.starts(with: Self.mark) else {
-      pages.fail(number + 1, "is no record")
+      try pages.fail(number + 1, "is no record")
       return try stream.skip(toLineBeginning: Self.mark)
     }
     number += 1
@@ -75,7 +67,7 @@ struct WARCFile {
     let record = CrawledPage(
       number: number, address: fields["warc-target-uri"].map(CrawledPage.withoutBrackets),
       language: fields["warc-identified-content-language"])
-    pages.take(payload, kind, record)
+    try pages.take(payload, kind, record)
     return true
   }
 
@@ -105,7 +97,7 @@ struct WARCFile {
   }
 
   private func broken(_ cause: String) throws(Failure) -> Bool {
-    pages.fail(number, cause)
+    try pages.fail(number, cause)
     return try stream.skip(toLineBeginning: Self.mark)
   }
 
@@ -118,7 +110,7 @@ struct WARCFile {
 
   /// Goes on in a record whose length is wrong: the next one may begin in what was taken for its content.
   private func reread(_ payload: [UInt8]) throws(Failure) -> Bool {
-    pages.fail(number, "has another length than it says")
+    try pages.fail(number, "has another length than it says")
     stream.putBack(payload)
     return try stream.skip(toLineBeginning: Self.mark)
   }
@@ -145,24 +137,24 @@ struct ARCFile {
         guard let line = try stream.line(limit: Self.longestLine) else { return }
         guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
         guard let header = header(line.bytes) else {
-          if !isLost { pages.fail(number + 1, "is no record") }
+          if !isLost { try pages.fail(number + 1, "is no record") }
           isLost = true
           continue
         }
         isLost = false
         number += 1
         guard header.length <= pages.limits.fileBytes else {
-          pages.fail(number, "claims to have \(header.length) bytes")
+          try pages.fail(number, "claims to have \(header.length) bytes")
           isLost = true
           continue
         }
         let payload = try stream.take(header.length)
         guard !header.address.hasPrefix("filedesc:") else { continue }
-        guard payload.count == header.length else { return pages.fail(number, "ends in the middle") }
-        pages.take(payload, .response, CrawledPage(number: number, address: header.address))
+        guard payload.count == header.length else { return try pages.fail(number, "ends in the middle") }
+        try pages.take(payload, .response, CrawledPage(number: number, address: header.address))
       } catch {
         guard error.code == .badArchive else { throw error }
-        pages.fail(number + 1, "cannot be unpacked")
+        try pages.fail(number + 1, "cannot be unpacked")
         guard try stream.recover() else { return }
       }
     }

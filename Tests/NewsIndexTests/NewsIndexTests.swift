@@ -52,6 +52,28 @@ import Testing
     #expect(try shop.faults() == [])
   }
 
+  @Test func `articles of a bundle that is left in the middle are not written`() throws {
+    let shop = try Workshop()
+    let builder = BatchBuilder()
+    let hash = ContentHash(high: 1, low: 2)
+    builder.add(article("Ferry", "The ferry sank twice."))
+    builder.leave()
+    #expect(builder.textBytes == 0)
+    builder.add(article("Harbour", "The pilots went back."))
+    #expect(builder.added == 1)
+    builder.read(shop.bundle("a.txt"), hash: hash, reader: "text", readerVersion: 1, failures: [])
+    builder.add(article("Ferry", "The ferry sank twice."))
+    builder.add(article("Harbour", "The pilots were on strike."))
+    builder.leave()
+    #expect(builder.added == 0)
+    builder.add(article("Tower", "The tower is closed."))
+    builder.read(shop.bundle("b.txt"), hash: hash, reader: "text", readerVersion: 1, failures: [])
+    #expect(try shop.writer.apply(builder.take()) == BatchReport(added: 2))
+    #expect(try shop.keys("pilots OR tower OR ferry").sorted() == ["a.txt", "b.txt"])
+    #expect(try shop.keys("ferry OR strike") == [])
+    #expect(try shop.faults() == [])
+  }
+
   @Test func `a bundle that cannot be read keeps what it held and says why`() throws {
     let shop = try Workshop()
     try shop.add("a.json", article(nil, "The ferry sank."))

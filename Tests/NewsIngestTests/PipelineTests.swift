@@ -31,6 +31,30 @@ import Testing
     await writer.close()
   }
 
+  @Test(arguments: [1, 2])
+  func `a large bundle is one bundle, in its order, by however many readers`(readers: Int) async throws {
+    let lines = (1...2_000).map { number in
+      number % 500 == 0
+        ? "{broken"
+        : "{\"id\": \"\(number)\", \"title\": \"Report \(number)\", \"body\": \"\(String(repeating: "The pilots struck. ", count: 20))\"}"
+    }
+    place.write("wire.jsonl", lines.joined(separator: "\n"))
+    let works = try place.scan().candidates.map { Work($0, .readSettled(known: nil)) }
+    let told = Mutex<[Outcome]>([])
+    let writer = try Writer(path: place.database)
+    let summary = try await Pipeline(writer: writer, readers: readers).run(
+      works, report: { outcomes in told.withLock { $0 += outcomes } })
+    #expect(summary.bundles == 1)
+    #expect(summary.articlesAdded == 1_996)
+    guard case .indexed(_, _, _, 1_996, let failures) = told.withLock(\.first)?.result else {
+      Issue.record("the bundle was not indexed")
+      return
+    }
+    #expect(failures.map { $0.subject.hasSuffix("wire.jsonl:500") }.first == true)
+    #expect(failures.count == 4)
+    await writer.close()
+  }
+
   @Test func `a failure of the database ends the pipeline and is thrown`() async throws {
     let writer = try Writer(path: place.database)
     let works = try works(50)
