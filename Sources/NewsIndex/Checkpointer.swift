@@ -13,8 +13,8 @@ import Synchronization
 final class Checkpointer: @unchecked Sendable {
   /// Pages in the log from which on a checkpoint is worth its sync: 4 MB.
   static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
-  /// Pages in the log at which the writer waits: 24 MB. The log is then begun anew, in memory that the system has at hand.
-  static let pagesToWait = Int32((24 << 20) / Schema.pageSize)
+  /// Pages in the log at which the writer waits: 48 MB, two of a load's transactions. The log is then begun anew.
+  static let pagesToWait = Int32((48 << 20) / Schema.pageSize)
 
   /// Pages in the log at which work that can wait does: 16 MB.
   static let pagesToPause = Int32((16 << 20) / Schema.pageSize)
@@ -35,6 +35,8 @@ final class Checkpointer: @unchecked Sendable {
     }
     self.connection = connection
     IndexFile.keepLog(connection)
+    // A connection that has not looked into its file does not know of a log, and its checkpoints do nothing.
+    sqlite3_exec(connection, "PRAGMA schema_version", nil, nil, nil)
   }
 
   /// Called after a commit with the number of pages in the log.

@@ -34,6 +34,8 @@ package struct Scan: Sendable {
   package var blind: [String] = []
   /// Entries that are known as they are, where those were left out.
   package var passedOver = 0
+  /// Candidates that were handed on as they were found, and are not among these.
+  package var handedOn = 0
   /// Directories that were looked into.
   package var directories = 0
 

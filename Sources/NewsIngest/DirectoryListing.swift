@@ -32,8 +32,10 @@ struct DirectoryListing {
   ///   - isKnown: what is left out and counted; of a hundred thousand known files nothing is kept then.
   ///   - directory: the path that the names are asked for with, slash included.
   ///   - keepsMarks: leave nothing out by whose name the directory may be a bundle.
+  ///   - handOn: gets, as they are read, the entries that are no directories and whose names are UTF-8: they are not kept.
   init(
-    descriptor: Int32, passingOver isKnown: IsKnown? = nil, in directory: [UInt8] = [], keepsMarks: Bool = false
+    descriptor: Int32, passingOver isKnown: IsKnown? = nil, in directory: [UInt8] = [], keepsMarks: Bool = false,
+    handingOn handOn: ((Entry) -> Void)? = nil
   ) throws(Errno) {
     var path = directory
     let known = isKnown.map { Filter(isKnown: $0, length: directory.count, keepsMarks: keepsMarks) }
@@ -51,9 +53,9 @@ struct DirectoryListing {
         if errno != 0 { throw Errno.last }
         break
       }
-      try add(entry, in: descriptor, without: known, &path)
+      try add(entry, in: descriptor, without: known, &path, handOn)
     }
-    dropAmbiguous()
+    dropAmbiguous(handOn == nil ? nil : descriptor)
   }
 
   private struct Filter {
@@ -64,7 +66,8 @@ struct DirectoryListing {
   }
 
   private mutating func add(
-    _ entry: UnsafeMutablePointer<dirent>, in directory: Int32, without known: Filter?, _ path: inout [UInt8]
+    _ entry: UnsafeMutablePointer<dirent>, in directory: Int32, without known: Filter?, _ path: inout [UInt8],
+    _ handOn: ((Entry) -> Void)?
   ) throws(Errno) {
     let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name)!
     let start = UnsafeRawPointer(entry) + offset
@@ -88,7 +91,8 @@ struct DirectoryListing {
       }
     }
     if let name = String(validating: bytes, as: UTF8.self) {
-      entries.append(Entry(name: name, rawName: nil, status: status))
+      let entry = Entry(name: name, rawName: nil, status: status)
+      if let handOn, status.kind != .directory { handOn(entry) } else { entries.append(entry) }
     } else {
       let raw = RawPath(bytes: Array(bytes))
       hasRawNames = true
@@ -98,10 +102,15 @@ struct DirectoryListing {
 
   /// Where a name that is not UTF-8 reads like another entry's real name, only the real one is taken: one path, one
   /// bundle.
-  private mutating func dropAmbiguous() {
+  ///
+  /// - Parameter directory: where to look for the real ones, if they were not kept.
+  private mutating func dropAmbiguous(_ directory: Int32?) {
     let escaped = entries.filter { $0.rawName != nil }
     if escaped.isEmpty { return }
-    let real = Set(entries.lazy.filter { $0.rawName == nil }.map(\.name))
+    var real = Set(entries.lazy.filter { $0.rawName == nil }.map(\.name))
+    if let directory {
+      for entry in escaped where (try? FileStatus.of(entry.name, in: directory)) != nil { real.insert(entry.name) }
+    }
     entries.removeAll { $0.rawName != nil && real.contains($0.name) }
   }
 

@@ -6,10 +6,24 @@ import NewsReaders
 /// From what is seen to what is done.
 extension InboxKeeper {
   /// Compares the whole inbox with what is known, and puts the differences to work.
+  ///
+  /// What stands in the inbox itself is put to work while the rest is looked at: of a hundred thousand new files nothing is
+  /// kept but what the readers wait for, and they need not wait.
   func reconcile() {
+    isLooking = true
+    defer {
+      isLooking = false
+      queue.add(found)
+      found = []
+    }
     let difference: Reconciliation
     do throws(Failure) {
-      let changes = Reconciliation(of: try scanner(passingOver: known).scan(), with: known)
+      var seen = 0
+      let scan = try scanner(passingOver: known) { [self] candidate in
+        if let bundle = known[candidate.path], bundle.state != .gone { seen += 1 }
+        consider(candidate, isDelivered: false, isUrgent: false)
+      }.scan()
+      let changes = Reconciliation(of: scan, with: known, seen: seen)
       difference = changes.isIncomplete ? Reconciliation(of: try scanner.scan(), with: known) : changes
     } catch {
       enter(trouble: error)
@@ -88,8 +102,17 @@ extension InboxKeeper {
     } else {
       inHand[work.candidate.path] = InHand(stamp: work.candidate.stamp)
     }
-    queue.add([work], urgent: isUrgent)
+    if isUrgent || !isLooking { return queue.add([work], urgent: isUrgent) }
+    found.append(work)
+    if found.count >= Self.mostFound {
+      queue.add(found)
+      found = []
+    }
   }
+
+  /// Bundles that are given to the readers together while the inbox is looked through: in smaller pieces they would have to
+  /// end their batches before the next piece comes.
+  private static let mostFound = 1_024
 
   /// With `once` nobody waits for ever: a bundle that keeps changing is left, and taken another time.
   private func loseTime(with candidate: Candidate) {
@@ -109,8 +132,10 @@ extension InboxKeeper {
     InboxScanner(root: inbox, willRead: { [watcher] in watcher?.watch($0) })
   }
 
-  private func scanner(passingOver known: KnownBundles) -> InboxScanner {
-    InboxScanner(root: inbox, isKnown: known.isKnown, willRead: { [watcher] in watcher?.watch($0) })
+  private func scanner(passingOver known: KnownBundles, handingOn handOn: @escaping (Candidate) -> Void) -> InboxScanner
+  {
+    InboxScanner(
+      root: inbox, isKnown: known.isKnown, handingOn: handOn, willRead: { [watcher] in watcher?.watch($0) })
   }
 
   /// The entry of the inbox that a path belongs to: the directory, where that is a bundle or may have become one.

@@ -21,6 +21,9 @@ final class InboxKeeper {
   var departures = Departures()
   /// What is in the hands of the readers, by path.
   var inHand: [String: InHand] = [:]
+  /// While the whole inbox is looked through: what was found and not given to the readers yet.
+  var found: [Work] = []
+  var isLooking = false
   var watcher: Watcher?
   /// Why the inbox as a whole cannot be seen; nothing is removed while that lasts.
   var trouble: Failure?

@@ -13,17 +13,21 @@ package struct InboxScanner {
   /// Called with each directory before it is read: what changes afterwards is the watcher's to tell.
   private let willRead: (RawPath) -> Void
   private let isKnown: DirectoryListing.IsKnown?
+  private let handOn: ((Candidate) -> Void)?
 
   /// Deeper nesting than this is taken for an accident (a loop of mounts, an unpacking gone wrong).
   static let maximumDepth = 128
 
-  /// - Parameter isKnown: whether a path is known with this stamp; such are counted, and no candidates.
+  /// - Parameters:
+  ///   - isKnown: whether a path is known with this stamp; such are counted, and no candidates.
+  ///   - handOn: gets candidates of the root as they are found, which then are no part of the scan, only counted.
   package init(
     root: RawPath, isKnown: ((UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool)? = nil,
-    willRead: @escaping (RawPath) -> Void = { _ in }
+    handingOn handOn: ((Candidate) -> Void)? = nil, willRead: @escaping (RawPath) -> Void = { _ in }
   ) {
     self.root = root
     self.isKnown = isKnown
+    self.handOn = handOn
     self.willRead = willRead
   }
 
@@ -137,7 +141,27 @@ package struct InboxScanner {
   ) throws(Errno) -> [DirectoryListing.Entry] {
     willRead(path)
     let isPlain = String(validating: path.bytes, as: UTF8.self) != nil
-    let listing = try list(path, descriptor, passingOver: isPlain ? isKnown : nil, mayBeBundle: mayBeBundle)
+    let prefix = path.text == "/" ? "/" : path.text + "/"
+    let rootLength = root.text == "/" ? 1 : root.text.utf8.count + 1
+    func named(_ entry: DirectoryListing.Entry) -> Candidate {
+      let text = prefix + entry.name
+      return Candidate(
+        path: text, rawPath: isPlain && entry.rawName == nil ? nil : path.appending(entry.bytes),
+        name: String(text.utf8.dropFirst(rootLength)) ?? entry.name, stamp: entry.status.stamp,
+        defect: entry.status.defect(at: text))
+    }
+    var handedOn = 0
+    let listing = try list(
+      path, descriptor, passingOver: isPlain ? isKnown : nil, mayBeBundle: mayBeBundle,
+      handingOn: !isPlain || mayBeBundle
+        ? nil
+        : handOn.map { handOn in
+          { entry in
+            handOn(named(entry))
+            handedOn += 1
+          }
+        })
+    scan.handedOn += handedOn
     scan.directories += 1
     scan.passedOver += listing.passedOver
     if mayBeBundle, DirectoryBundle.mayBeBundle(fileNames: listing.fileNames) {
@@ -149,8 +173,6 @@ package struct InboxScanner {
         return []
       }
     }
-    let prefix = path.text == "/" ? "/" : path.text + "/"
-    let rootLength = root.text == "/" ? 1 : root.text.utf8.count + 1
     var directories: [DirectoryListing.Entry] = []
     scan.candidates.reserveCapacity(scan.candidates.count + listing.entries.count)
     for entry in listing.entries {
@@ -158,25 +180,24 @@ package struct InboxScanner {
         directories.append(entry)
         continue
       }
-      let text = prefix + entry.name
-      scan.candidates.append(
-        Candidate(
-          path: text, rawPath: isPlain && entry.rawName == nil ? nil : path.appending(entry.bytes),
-          name: String(text.utf8.dropFirst(rootLength)) ?? entry.name, stamp: entry.status.stamp,
-          defect: entry.status.defect(at: text)))
+      scan.candidates.append(named(entry))
     }
     return directories
   }
 
   /// Reads one directory without what is known; all of it where its names together matter.
   private func list(
-    _ path: RawPath, _ descriptor: Int32, passingOver isKnown: DirectoryListing.IsKnown?, mayBeBundle: Bool
+    _ path: RawPath, _ descriptor: Int32, passingOver isKnown: DirectoryListing.IsKnown?, mayBeBundle: Bool,
+    handingOn handOn: ((DirectoryListing.Entry) -> Void)?
   ) throws(Errno) -> DirectoryListing {
-    guard let isKnown else { return try DirectoryListing(descriptor: descriptor) }
+    guard let isKnown else { return try DirectoryListing(descriptor: descriptor, handingOn: handOn) }
     let listing = try DirectoryListing(
-      descriptor: descriptor, passingOver: isKnown, in: path.appending([]).bytes, keepsMarks: mayBeBundle)
+      descriptor: descriptor, passingOver: isKnown, in: path.appending([]).bytes, keepsMarks: mayBeBundle,
+      handingOn: handOn)
     let isSelection = listing.passedOver > 0
-    if isSelection, listing.hasRawNames || (mayBeBundle && DirectoryBundle.mayBeBundle(fileNames: listing.fileNames)) {
+    // What is handed on is not listed a second time, and asks the directory itself which name is the real one.
+    let isAmbiguous = handOn == nil && listing.hasRawNames
+    if isSelection, isAmbiguous || (mayBeBundle && DirectoryBundle.mayBeBundle(fileNames: listing.fileNames)) {
       return try DirectoryListing(descriptor: descriptor)
     }
     return listing

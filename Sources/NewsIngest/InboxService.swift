@@ -30,7 +30,8 @@ package final class InboxService: Sendable {
     self.settings = settings
     self.mode = mode
     self.writer = writer
-    self.pipeline = Pipeline(writer: writer, readers: readers, programs: programs)
+    self.pipeline = Pipeline(
+      writer: writer, readers: readers, programs: programs, isPatient: mode == .once)
     self.logger = logger
     self.hooks = hooks
   }

@@ -88,7 +88,10 @@ package final class ActorThread: SerialExecutor {
 package final class TaskThread: TaskExecutor {
   private let jobs = JobQueue()
 
-  package init() {}
+  /// - Parameter isPatient: lets other threads go first (see `System.letOthersGoFirst`).
+  package init(isPatient: Bool = false) {
+    if isPatient { jobs.add { System.letOthersGoFirst() } }
+  }
 
   deinit {
     jobs.stop()

@@ -9,15 +9,18 @@ package import NewsModel
 package struct Pipeline: Sendable {
   private let writer: Writer
   private let readers: Int
+  private let isPatient: Bool
   private let loader: BundleLoader
   private let programs: BundleReaders
 
   /// With `readers` 0, as many as there are cores, and two at least, so that one reads while the other's batch is
-  /// written.
+  /// written. `isPatient` lets the writer go first where the cores do not suffice for all: it is then not behind when
+  /// everything is read, and nobody waits for a single bundle.
   package init(
-    writer: Writer, readers: Int = 0, programs: BundleReaders = BundleReaders()
+    writer: Writer, readers: Int = 0, programs: BundleReaders = BundleReaders(), isPatient: Bool = true
   ) {
     self.writer = writer
+    self.isPatient = isPatient
     self.readers = readers > 0 ? readers : max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     loader = BundleLoader(limits: programs.limits)
     self.programs = programs.withWorkers(self.readers)
@@ -34,7 +37,7 @@ package struct Pipeline: Sendable {
     let task = ReaderTask(
       queue: queue, writer: writer, loader: loader, readers: programs,
       recurring: RecurringLines(try await writer.siteLines()), report: report)
-    let threads = (1...readers).map { _ in TaskThread() }
+    let threads = (1...readers).map { _ in TaskThread(isPatient: isPatient) }
     defer { withExtendedLifetime(threads) {} }
     let results = await withTaskGroup(of: Result<Summary, Failure>.self) { group in
       for thread in threads {

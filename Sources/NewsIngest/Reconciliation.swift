@@ -13,8 +13,10 @@ package struct Reconciliation: Sendable {
   package var isIncomplete = false
 
   /// Compares what a scan of the whole inbox found with what is known of it.
-  package init(of scan: Scan, with known: KnownBundles) {
-    var present = scan.passedOver
+  ///
+  /// - Parameter seen: how many bundles that are known, and not gone, were among those that the scan handed on.
+  package init(of scan: Scan, with known: KnownBundles, seen: Int = 0) {
+    var present = scan.passedOver + seen
     arrived = scan.candidates.filter { candidate in
       guard let bundle = known[candidate.path], bundle.state != .gone else { return true }
       present += 1
@@ -22,7 +24,7 @@ package struct Reconciliation: Sendable {
     }
     // The usual case, and all that a poll of an inbox at rest costs.
     if present == known.liveCount { return }
-    if scan.passedOver > 0 {
+    if scan.passedOver > 0 || scan.handedOn > 0 {
       isIncomplete = true
       return
     }

@@ -113,6 +113,7 @@ extension DateText {
     if word == "tháng" || word == "thg", let month = number(skipSpaces(place + 1)) {
       return Month(number: month, end: skipSpaces(place + 1) + 1)
     }
+    guard MonthNames.mayBegin(with: word) else { return nil }
     let isThai = word.unicodeScalars.first.map { (0x0E00...0x0EFF).contains($0.value) } ?? false
     if let next = self.word(place + 2) {
       let joint = mark(place + 1) == "." ? "." : tokens[place + 1] == .space ? "_" : nil

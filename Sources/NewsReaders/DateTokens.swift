@@ -11,10 +11,53 @@ enum DateToken: Equatable {
 
   /// The tokens of a text, at most 64: no date is longer.
   static func tokens(of text: String) -> [DateToken] {
+    var text = text
+    return text.withUTF8 { bytes in asciiTokens(of: UnsafeBufferPointer(rebasing: bytes.prefix(longest))) }
+      ?? tokens(of: Array(text.unicodeScalars.prefix(longest)))
+  }
+
+  private static let longest = 400
+  private static let most = 64
+
+  /// The tokens of ASCII, which most lines are: their bytes are all there is to look at. Nil where there are others.
+  private static func asciiTokens(of bytes: UnsafeBufferPointer<UInt8>) -> [DateToken]? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     var tokens: [DateToken] = []
-    let scalars = Array(text.unicodeScalars.prefix(400))
+    tokens.reserveCapacity(16)
     var place = 0
-    while place < scalars.count, tokens.count < 64 {
+    while place < bytes.count, tokens.count < most {
+      let start = place
+      switch bytes[place] {
+      case 48...57:
+        var value = 0
+        while place < bytes.count, (48...57).contains(bytes[place]) {
+          if place - start < 15 { value = value * 10 + Int(bytes[place] - 48) }
+          place += 1
+        }
+        tokens.append(.number(value, digits: place - start))
+      case 0x41...0x5A, 0x61...0x7A:
+        while place < bytes.count, (0x61...0x7A).contains(bytes[place] | 0x20) { place += 1 }
+        tokens.append(
+          .word(
+            String(unsafeUninitializedCapacity: place - start) { word in
+              for index in 0..<place - start { word[index] = bytes[start + index] | 0x20 }
+              return place - start
+            }))
+      case 0x20, 0x09...0x0D:
+        if tokens.last != .space { tokens.append(.space) }
+        place += 1
+      default:
+        tokens.append(.mark(Unicode.Scalar(bytes[place])))
+        place += 1
+      }
+    }
+    return tokens
+  }
+
+  private static func tokens(of scalars: [Unicode.Scalar]) -> [DateToken] {
+    var tokens: [DateToken] = []
+    var place = 0
+    while place < scalars.count, tokens.count < most {
       let start = place
       let scalar = scalars[place]
       if isDigit(scalar) {

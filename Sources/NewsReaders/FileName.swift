@@ -8,10 +8,10 @@ struct FileName {
   let stem: String
 
   init(_ path: String) {
-    base = path.split(separator: "/").last.map(String.init) ?? path
+    base = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? path
     let lower = base.lowercased()
-    if let dot = lower.lastIndex(of: "."), dot != lower.startIndex {
-      suffix = String(lower[lower.index(after: dot)...])
+    if let dot = lower.utf8.lastIndex(of: UInt8(ascii: ".")), dot != lower.startIndex {
+      suffix = String(lower[lower.utf8.index(after: dot)...])
       stem = String(lower[..<dot])
     } else {
       suffix = ""

@@ -34,9 +34,15 @@ enum HTMLPage {
   /// Most files are done with here: the first byte that is no white space and no byte order mark is another one. In
   /// UTF-16 a zero, or a mark of its own, stands beside it.
   private static func mayBeginWithTag(_ bytes: [UInt8]) -> Bool {
-    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0]
-    guard let first = bytes.first(where: { $0 > 0x20 && !marks.contains($0) }) else { return false }
+    guard let first = bytes.first(where: { $0 > 0x20 && !isMark($0) }) else { return false }
     return first == UInt8(ascii: "<") || first >= 0x80
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0: true
+    default: false
+    }
   }
 
   static func article(_ bytes: [UInt8], name: String) throws(Failure) -> Article {

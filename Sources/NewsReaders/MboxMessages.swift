@@ -31,9 +31,16 @@ struct MboxMessages {
 
   /// Whether bytes begin with a message without doubt: with its first line, and a field in the line after it.
   static func begin(_ bytes: [UInt8]) -> Bool {
-    let blank: Set<UInt8> = [0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
-    let lines = bytes.drop { blank.contains($0) }.prefix(4_096).split(separator: 0x0A, maxSplits: 2)
+    guard let start = bytes.firstIndex(where: { !isBlank($0) }), bytes[start] == UInt8(ascii: "F") else { return false }
+    let lines = bytes[start...].prefix(4_096).split(separator: 0x0A, maxSplits: 2)
     return lines.count > 1 && isFrom(Line(lines[0])) && isField(Line(lines[1]))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF: true
+    default: false
+    }
   }
 
   /// The next message, or nil at the end.

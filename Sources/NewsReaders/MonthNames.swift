@@ -15,6 +15,15 @@ enum MonthNames {
     return months
   }()
 
+  /// The first words of all months' names: most words are done with after one look at it.
+  private static let firstWords: Set<String> = {
+    let words = Array(months.keys) + Array(persianMonths.keys) + Array(croatian.keys)
+    return Set(words + words.map { word in String(word.prefix { $0 != "_" && $0 != "." }) })
+  }()
+
+  /// Whether a month's name is this lower-case word, or begins with it.
+  static func mayBegin(with word: String) -> Bool { firstWords.contains(word) }
+
   private static func add(_ line: String, to months: inout [String: Int]) {
     for (index, forms) in line.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
       for form in forms.split(separator: " ") { months[String(form)] = index + 1 }

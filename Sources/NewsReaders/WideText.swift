@@ -24,7 +24,8 @@ enum WideText {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0 || bytes[0] >= 0xFE, let marked = marked(bytes) { return marked }
     let sample = bytes.prefix(1_024)
-    guard sample.count >= 8, sample.contains(0) else { return nil }
+    let isSingle = sample.withUnsafeBufferPointer { $0.firstPlace(of: 0) == nil }
+    guard sample.count >= 8, !isSingle else { return nil }
     return unmarked(Array(sample)).map { ($0, 0) }
   }
 

@@ -29,8 +29,18 @@ package enum SpacelessScript {
   /// the byte E0 in UTF-8, so that most texts are told by their bytes alone.
   package static func contains(_ text: String) -> Bool {
     var text = text
-    let maybe = text.withUTF8 { $0.contains { $0 >= 0xE0 } }
-    return maybe && text.unicodeScalars.contains(where: isLetter)
+    return text.withUTF8(mayHoldLetters) && text.unicodeScalars.contains(where: isLetter)
+  }
+
+  /// Whether there is a byte from E0 on, eight bytes at a time: its three highest bits are set.
+  private static func mayHoldLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place + 8 <= bytes.count {
+      let piece = UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self)
+      if piece & piece << 1 & piece << 2 & 0x8080_8080_8080_8080 != 0 { return true }
+      place += 8
+    }
+    return bytes[place...].contains { $0 >= 0xE0 }
   }
 
   /// Whether a scalar is a letter of a script without spaces.

@@ -44,6 +44,30 @@ import Testing
     #expect(Reconciliation(of: try place.scan(), with: known).departed == [place.inbox + "/b.txt"])
   }
 
+  @Test func `what stands in the inbox itself is handed on as it is found, and is no other than without that`() throws {
+    for name in ["a.txt", "b.txt", "c%FF.txt", "d/e.txt"] { place.write(name) }
+    let known = try known()
+    place.write("b.txt", "Another text of another length.")
+    place.write("n.txt")
+    // Of two names that read alike the real one is taken, which may have been handed on, or passed over.
+    for name in [[0x63, 0xFF], [0x67, 0xFF]] as [[UInt8]] {
+      Workplace.put("odd", at: place.root.appending(name + Array(".txt".utf8)))
+    }
+    place.write("g%FF.txt")
+    var handedOn: [Candidate] = []
+    let scan = try InboxScanner(root: place.root, isKnown: known.isKnown, handingOn: { handedOn.append($0) }).scan()
+    #expect(handedOn.map(\.name).sorted() == ["b.txt", "g%FF.txt", "n.txt"])
+    #expect(scan.handedOn == 3)
+    #expect(scan.passedOver == 3)
+    #expect(scan.candidates.isEmpty)
+    let whole = try place.scan().candidates
+    #expect(handedOn.allSatisfy(whole.contains))
+    #expect(!Reconciliation(of: scan, with: known, seen: 1).isIncomplete)
+    rename(place.inbox + "/a.txt", place.path + "/a.txt")
+    let later = try InboxScanner(root: place.root, isKnown: known.isKnown, handingOn: { _ in }).scan()
+    #expect(Reconciliation(of: later, with: known, seen: 1).isIncomplete)
+  }
+
   @Test func `known files become a bundle with what makes them one`() throws {
     for name in ["flood/river.txt", "flood/indexes.txt"] { place.write(name) }
     let known = try known()
