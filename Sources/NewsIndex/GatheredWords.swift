@@ -39,8 +39,11 @@ final class GatheredWords {
       throw Failure.database(path: "", code: SQLITE_CORRUPT, message: "the record of its segments has changed")
     }
     let lastPage = try writeWords(statements, forms, memory, segment: Int64(number))
-    structure.append(SegmentStructure.Segment(number: number, firstPage: 1, lastPage: UInt64(lastPage)))
-    try statements.writeBlock(SegmentStructure.row, structure.record)
+    // Articles of signs alone have no words: FTS5 makes no segment for them either.
+    if lastPage > 0 {
+      structure.append(SegmentStructure.Segment(number: number, firstPage: 1, lastPage: UInt64(lastPage)))
+      try statements.writeBlock(SegmentStructure.row, structure.record)
+    }
     try writeTotals(statements)
     try merge(statements, pages: 0)
     if structure.needsMerge(after: UInt64(lastPage)) {

@@ -80,6 +80,16 @@ import Testing
     #expect(try shop.hits("words").count == 2)
   }
 
+  @Test func `articles without any word make no segment`() throws {
+    let shop = try Workshop()
+    try shop.add("a.txt", article("?!", "…"))
+    try shop.add(together: [[("b.txt", [article("§", "–")])], [("c.txt", [article(nil, "***")])]])
+    #expect(try shop.faults() == [])
+    try shop.add("d.txt", article("Ferry", "The ferry sank."))
+    #expect(try shop.keys("ferry") == ["d.txt"])
+    #expect(try shop.faults() == [])
+  }
+
   @Test func `lists of many pages and words of any length are written as FTS5 does`() throws {
     let shop = try Workshop()
     var articles = (0..<6_000).map { article(nil, "common \($0 % 3 == 0 ? "often" : "other") n\($0)", member: "\($0)") }
