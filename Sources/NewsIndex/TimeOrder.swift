@@ -56,7 +56,8 @@ struct TimeOrder {
   private func forEachSpanBack(
     in range: Range<Int64>, _ body: (Range<Int64>) throws(Failure) -> Bool
   ) throws(Failure) {
-    let ends = try search.db.statement("SELECT min(id), max(id) FROM article")
+    // Asked for both in one, SQLite would look at all articles.
+    let ends = try search.db.statement("SELECT (SELECT min(id) FROM article), (SELECT max(id) FROM article)")
     defer { ends.reset() }
     guard try ends.step(), let first = ends.optionalInteger(0), let last = ends.optionalInteger(1) else { return }
     let least = max(range.lowerBound, ArticleNumber.firstOfDay(first))
