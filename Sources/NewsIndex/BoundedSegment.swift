@@ -11,7 +11,7 @@ struct BoundedSegment: Equatable {
   init(_ segment: SegmentStructure.Segment, _ index: IndexPages) throws(Failure) {
     number = Int64(segment.number)
     lastPage = Int64(segment.lastPage)
-    mark = try index.withRow(number << 37 | lastPage) { bytes throws(Failure) in
+    mark = try index.withRow(SegmentRow.page(lastPage, of: number)) { bytes throws(Failure) in
       Int64(bitPattern: Fingerprint.of(bytes))
     }
   }

@@ -40,7 +40,7 @@ final class BoundsWork {
       guard try !index.isMerging() else { return nil }
       var bounded: [Int64] = []
       var next: (segment: SegmentStructure.Segment, slice: Slice)?
-      for segment in try index.segments() where segment.lastPage - segment.firstPage + 1 >= Self.leastPages {
+      for segment in try index.segments() where segment.pages >= Self.leastPages {
         let identity = try BoundedSegment(segment, index)
         let known = try stored(identity)
         if known != nil { bounded.append(identity.number) }
@@ -70,7 +70,7 @@ final class BoundsWork {
     _ slice: Slice, _ segment: SegmentStructure.Segment, _ index: IndexPages, until end: ContinuousClock.Instant
   ) throws(Failure) -> Slice {
     var slice = slice
-    let vocabulary = try Vocabulary(db)
+    let vocabulary = try db.vocabulary()
     let expansion = Expansion(vocabulary: vocabulary, tokenizer: tokenizer)
     let impact = Impact(average: slice.average, try db.articleBlocks())
     let words = try db.statement("SELECT word, id FROM word WHERE word > ?1 ORDER BY word")

@@ -89,7 +89,7 @@ struct DoclistIndex {
   }
 
   private func write(_ level: Int) throws(Failure) {
-    let row = segment << 37 | 1 << 36 | Int64(level) << 31 | levels[level].page
+    let row = SegmentRow.doclistIndex(levels[level].page, level: level, of: segment)
     try levels[level].bytes.withUnsafeBufferPointer { bytes throws(Failure) in try statements.writeBlock(row, bytes) }
   }
 

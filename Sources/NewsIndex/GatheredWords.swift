@@ -89,7 +89,7 @@ final class GatheredWords {
 
   /// The number of articles and of words in each column, which FTS5's own ranking asks for.
   private func writeTotals(_ statements: WriterStatements) throws(Failure) {
-    let record = try statements.block(Self.totalsRow)
+    let record = try statements.block(SegmentRow.totals)
     var totals = Varint.numbers(in: record[...]) ?? []
     totals += [UInt64](repeating: 0, count: max(0, 1 + Column.allCases.count - totals.count))
     for part in parts {
@@ -97,9 +97,6 @@ final class GatheredWords {
     }
     var bytes: [UInt8] = []
     for total in totals { Varint.append(total, to: &bytes) }
-    try statements.writeBlock(Self.totalsRow, bytes)
+    try statements.writeBlock(SegmentRow.totals, bytes)
   }
-
-  /// The row of `search_data` with the totals ("The Averages Record").
-  private static let totalsRow: Int64 = 1
 }

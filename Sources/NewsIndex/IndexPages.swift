@@ -52,28 +52,29 @@ final class IndexPages {
   /// The segments of the index, the newest first.
   func segments() throws(Failure) -> [SegmentStructure.Segment] {
     if let known { return known }
-    guard let structure = SegmentStructure(try row(SegmentStructure.row) ?? []) else { throw damaged() }
-    let segments = structure.levels.flatMap { $0.segments.reversed() }.filter { $0.firstPage > 0 }
+    let segments = try structure().levels.flatMap { $0.segments.reversed() }.filter { $0.firstPage > 0 }
     known = segments
     return segments
   }
 
-  /// The records that each change of the index changes: of its segments, and of its sums.
-  func state() throws(Failure) -> [UInt8] {
-    try (row(SegmentStructure.row) ?? []) + (row(Self.totalsRow) ?? [])
+  private func structure() throws(Failure) -> SegmentStructure {
+    guard let structure = SegmentStructure(try row(SegmentStructure.row) ?? []) else { throw damaged() }
+    return structure
   }
 
-  private static let totalsRow: Int64 = 1
+  /// The records that each change of the index changes: of its segments, and of its sums.
+  func state() throws(Failure) -> [UInt8] {
+    try (row(SegmentStructure.row) ?? []) + (row(SegmentRow.totals) ?? [])
+  }
 
   /// Whether some of its segments are being merged.
   func isMerging() throws(Failure) -> Bool {
-    guard let structure = SegmentStructure(try row(SegmentStructure.row) ?? []) else { throw damaged() }
-    return structure.levels.contains { $0.merging > 0 }
+    try structure().levels.contains { $0.merging > 0 }
   }
 
   /// The articles in the index, and the words in each column of all of them.
   func totals() throws(Failure) -> (articles: Int64, words: [Int64]) {
-    let numbers = Varint.numbers(in: (try row(Self.totalsRow) ?? [])[...]) ?? []
+    let numbers = Varint.numbers(in: (try row(SegmentRow.totals) ?? [])[...]) ?? []
     return (Int64(clamping: numbers.first ?? 0), numbers.dropFirst().map { Int64(clamping: $0) })
   }
 

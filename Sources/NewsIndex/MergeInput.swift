@@ -150,7 +150,7 @@ final class MergeInput {
   private func turnPage() throws(Failure) -> Bool {
     guard page < Int64(segment.lastPage) else { return false }
     page += 1
-    count = try statements.readBlock(Int64(segment.number) << 37 | page, into: &bytes)
+    count = try statements.readBlock(SegmentRow.page(page, of: Int64(segment.number)), into: &bytes)
     try check(count > 4)
     end = Int(bytes[2]) << 8 | Int(bytes[3])
     try check(end >= 4 && end <= count)

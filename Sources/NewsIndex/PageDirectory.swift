@@ -8,7 +8,7 @@ struct PageDirectory {
 
   /// - Parameter page: where the word is that the list belongs to.
   init(of page: Int64, segment: Int64, from source: IndexPages) throws(Failure) {
-    var row = segment << 37 | 1 << 36 | page
+    var row = SegmentRow.doclistIndex(page, of: segment)
     while let record = try source.row(row), append(record) { row += 1 }
   }
 

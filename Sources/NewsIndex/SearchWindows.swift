@@ -51,12 +51,9 @@ struct SearchWindows {
         present += 1
       }
       if present > 1 { most += nearness }
-      windows.append(Window(numbers: ends[window]..<ends[window + 1], most: most * Self.margin))
+      windows.append(Window(numbers: ends[window]..<ends[window + 1], most: most * Ranking.margin))
     }
   }
-
-  /// Sums in another order may differ in their last digits.
-  private static let margin = 1 + 1e-9
 
   private var count: Int { max(0, ends.count - 1) }
 

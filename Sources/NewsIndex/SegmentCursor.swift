@@ -373,7 +373,7 @@ struct SegmentCursor: ~Copyable {
   }
 
   private mutating func load(_ number: Int64) throws(Failure) {
-    try page.load(Int64(segment.number) << 37 | number, from: pages)
+    try page.load(SegmentRow.page(number, of: Int64(segment.number)), from: pages)
     pageNumber = number
   }
 }

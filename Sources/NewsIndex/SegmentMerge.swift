@@ -199,7 +199,7 @@ final class SegmentMerge {
     let page = cursor.wordPage
     try statements.deletePages(Int64(input.firstPage)..<page, of: segment)
     try statements.deleteSeparators(of: segment, before: cursor.word, page: page)
-    try statements.writeBlock(segment << 37 | page, try cursor.trimmedPage())
+    try statements.writeBlock(SegmentRow.page(page, of: segment), try cursor.trimmedPage())
     input.firstPage = UInt64(page)
   }
 }

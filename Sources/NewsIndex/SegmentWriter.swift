@@ -167,7 +167,7 @@ struct SegmentWriter: ~Copyable {
     } else {
       doclistIndex.passPage(hasNumber: hasNumberInPage)
     }
-    try statements.writeBlock(segment << 37 | pageNumber, UnsafeBufferPointer(rebasing: page[..<filled]))
+    try statements.writeBlock(SegmentRow.page(pageNumber, of: segment), UnsafeBufferPointer(rebasing: page[..<filled]))
     pageNumber += 1
     for i in 0..<4 { page[i] = 0 }
     filled = 4

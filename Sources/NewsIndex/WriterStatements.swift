@@ -197,15 +197,15 @@ extension WriterStatements {
 
   /// Takes out the pages of a segment from one number up to another.
   func deletePages(_ pages: Range<Int64>, of segment: Int64) throws(Failure) {
-    deleteBlocks.bind(segment << 37 | pages.lowerBound, at: 1)
-    deleteBlocks.bind(segment << 37 | pages.upperBound, at: 2)
+    deleteBlocks.bind(SegmentRow.page(pages.lowerBound, of: segment), at: 1)
+    deleteBlocks.bind(SegmentRow.page(pages.upperBound, of: segment), at: 2)
     try deleteBlocks.run()
   }
 
   /// Takes out all that there is of a segment.
   func deleteSegment(_ segment: Int64) throws(Failure) {
-    deleteBlocks.bind(segment << 37, at: 1)
-    deleteBlocks.bind((segment + 1) << 37, at: 2)
+    deleteBlocks.bind(SegmentRow.page(0, of: segment), at: 1)
+    deleteBlocks.bind(SegmentRow.page(0, of: segment + 1), at: 2)
     try deleteBlocks.run()
     // No word begins with this byte.
     try deleteSeparators(of: segment, before: [0xFF], page: 1 << 40)
