@@ -158,20 +158,30 @@ package final class IndexWriter {
   ///
   /// - Returns: whether there is more to do.
   package func tidy(within limit: Duration) throws(Failure) -> Bool {
-    if checkpointer.takeEmptied() { log.forget() }
     guard let tidying else { throw Failure.closed(path) }
     guard try tidying.isDue() else { return try boundScores(within: limit) }
+    return try tidying.inTime(limit) { isTimeUp throws(Failure) in try merge(until: isTimeUp) }
+  }
+
+  /// Merges segments of the index, as `tidy(within:)` does, until `isTimeUp`, which is asked after every page and many words.
+  ///
+  /// - Returns: whether there may be more to do.
+  package func merge(until isTimeUp: () -> Bool) throws(Failure) -> Bool {
+    if checkpointer.takeEmptied() { log.forget() }
+    guard let tidying else { throw Failure.closed(path) }
     if checkpointer.isBusy { return true }
     if log.pages >= Checkpointer.pagesToPause {
       checkpointer.empty()
       return true
     }
-    let connection = try open()
-    let isMore = try tidying.inTime(limit) { isTimeUp throws(Failure) in
-      try connection.transactionIfFree { () throws(Failure) in try tidying.run(isTimeUp) }
+    do throws(Failure) {
+      let isMore = try open().transactionIfFree { () throws(Failure) in try tidying.run(isTimeUp) }
+      checkpointer.noticeLog(pages: log.pages)
+      return isMore ?? true
+    } catch {
+      tidying.forget()
+      throw error
     }
-    checkpointer.noticeLog(pages: log.pages)
-    return isMore ?? true
   }
 
   /// Whether `tidy(within:)` has nothing to do.

@@ -11,6 +11,8 @@ final class SegmentMerge {
   private let statements: WriterStatements
   /// As the record has it.
   private var merge: SegmentStructure.Merge
+  /// The record when it was looked at last: what was read of the inputs holds as long as nothing but additions came.
+  private var seen: SegmentStructure
   private let number: UInt64
   private let isOldest: Bool
 
@@ -43,6 +45,7 @@ final class SegmentMerge {
     }
     self.statements = statements
     self.merge = merge
+    seen = structure
     self.number = number
     isOldest = structure.isOldest(merge)
     let lastPage = Int64(merge.output?.lastPage ?? 0)
@@ -66,8 +69,9 @@ final class SegmentMerge {
   func run(
     _ structure: SegmentStructure, isTimeUp: () -> Bool
   ) throws(Failure) -> (structure: SegmentStructure?, isDone: Bool) {
-    var structure = structure
-    guard structure.note(merge, as: merge, isDone: false) else { return (nil, true) }
+    guard structure.hasOnlyGrown(since: seen) else { return (nil, true) }
+    guard try hasItsPages() else { return (nil, true) }
+    seen = structure
     var page = writer.pageNumber
     var words = 0
     while true {
@@ -183,7 +187,16 @@ final class SegmentMerge {
     var structure = structure
     guard structure.note(merge, as: after, isDone: isDone) else { return (nil, true) }
     merge = after
+    seen = structure
     return (structure, isDone)
+  }
+
+  /// Whether the pages written so far are there. Another process may merge the same segments into the same number: it begins
+  /// by taking out what stands there, and what it has written then are the same pages.
+  private func hasItsPages() throws(Failure) -> Bool {
+    let last = writer.pageNumber - 1
+    if last == 0 { return true }
+    return try !statements.block(SegmentRow.page(last, of: Int64(number))).isEmpty
   }
 
   /// Takes out of an input what stands before its cursor.

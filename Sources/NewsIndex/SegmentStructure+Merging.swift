@@ -43,6 +43,17 @@ extension SegmentStructure {
     return Merge(inputs: inputs)
   }
 
+  /// Whether segments were only added since another record was read: those of then are those of now, with the same contents.
+  ///
+  /// Numbers and pages alone do not say so. Where FTS5 has merged segments meanwhile, their numbers are free for new ones,
+  /// which may be as long; but all pages that are new by themselves were counted, and must lie in the segments added.
+  func hasOnlyGrown(since other: SegmentStructure) -> Bool {
+    let before = other.byAge
+    let now = byAge
+    let added = now.dropFirst(before.count).reduce(0) { $0 + $1.pages }
+    return now.starts(with: before) && pagesWritten &- other.pagesWritten == added
+  }
+
   /// Notes how far a merge has come: with what is left of its inputs, or, where it is done, without them. False where its
   /// inputs are not what they were: another has merged them.
   mutating func note(_ before: Merge, as after: Merge, isDone: Bool) -> Bool {

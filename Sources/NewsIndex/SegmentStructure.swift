@@ -21,7 +21,8 @@ struct SegmentStructure: Equatable {
   static let mostSegments = 2_000
 
   private var cookie: ArraySlice<UInt8>
-  private var pagesWritten: UInt64
+  /// Of segments that were new by themselves, not of those merged from others.
+  private(set) var pagesWritten: UInt64
   var levels: [Level]
 
   /// - Returns: nil where the record is of a form that this version does not know.

@@ -36,28 +36,27 @@ final class Tidying {
     return true
   }
 
+  /// Forgets the merge in hand: the transaction is undone, and with it what was remembered of it.
+  func forget() {
+    merge = nil
+  }
+
   /// Runs a slice, work and commit, so that it takes about this long.
   func inTime<R>(_ limit: Duration, _ slice: (() -> Bool) throws(Failure) -> R) throws(Failure) -> R {
     let start = ContinuousClock.now
     let end = start + limit * workShare
     var worked: Duration?
-    do throws(Failure) {
-      let result = try slice {
-        let now = ContinuousClock.now
-        if now < end { return false }
-        worked = start.duration(to: now)
-        return true
-      }
-      if let worked, limit > .zero {
-        let share = worked / start.duration(to: .now)
-        workShare = min(max((workShare + share) / 2, 0.1), 0.9)
-      }
-      return result
-    } catch {
-      // The transaction is undone: what was remembered of it did not happen.
-      merge = nil
-      throw error
+    let result = try slice {
+      let now = ContinuousClock.now
+      if now < end { return false }
+      worked = start.duration(to: now)
+      return true
     }
+    if let worked, limit > .zero {
+      let share = worked / start.duration(to: .now)
+      workShare = min(max((workShare + share) / 2, 0.1), 0.9)
+    }
+    return result
   }
 
   private func structure() throws(Failure) -> SegmentStructure? {
