@@ -24,8 +24,12 @@ final class Checkpointer: @unchecked Sendable {
   /// Checkpoints that are asked for and not done.
   private let asked = Atomic(0)
   private let hasEmptied = Atomic(false)
+  /// That the disk has refused a checkpoint.
+  private let trouble = Mutex<Failure?>(nil)
+  private let path: String
 
   init(path: String) throws(Failure) {
+    self.path = path
     var connection: OpaquePointer?
     let status = sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil)
     guard status == SQLITE_OK, let connection else {
@@ -65,7 +69,22 @@ final class Checkpointer: @unchecked Sendable {
 
   /// Brings in all of the log and empties it, unless a reader still needs it.
   func finish() {
-    queue.sync { checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+    _ = queue.sync { checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+  }
+
+  /// Throws where the disk has failed in a checkpoint since the file was opened: what it did not take may be lost, though later
+  /// it says nothing more of it. The log still has it all.
+  func check() throws(Failure) {
+    if let failure = trouble.withLock({ $0 }) { throw failure }
+  }
+
+  /// Brings in all that is in the log, or throws why it cannot be.
+  func secure() throws(Failure) {
+    let status = queue.sync { checkpoint(SQLITE_CHECKPOINT_FULL) }
+    // A reader holds the rest back, but the log itself was synced for what came in.
+    if status != SQLITE_OK, status & 0xFF != SQLITE_BUSY {
+      throw Failure.database(path: path, code: status, message: "the log cannot be brought in")
+    }
   }
 
   func close() {
@@ -82,14 +101,23 @@ final class Checkpointer: @unchecked Sendable {
       sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, $0)
     }
     guard status == SQLITE_OK, let file, let methods = file.pointee.pMethods else { return }
-    _ = methods.pointee.xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY)
+    notice(methods.pointee.xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY))
+  }
+
+  private func notice(_ status: Int32) {
+    guard status & 0xFF == SQLITE_IOERR else { return }
+    let failure = Failure.database(path: path, code: status, message: "the log cannot be brought in")
+    trouble.withLock { $0 = $0 ?? failure }
   }
 
   /// A checkpoint that cannot finish (a reader, a full disk) loses nothing: the next one goes on.
-  private func checkpoint(_ mode: Int32) {
-    guard let connection else { return }
+  @discardableResult
+  private func checkpoint(_ mode: Int32) -> Int32 {
+    guard let connection else { return SQLITE_OK }
     let status = sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
     if mode == SQLITE_CHECKPOINT_TRUNCATE, status == SQLITE_OK { hasEmptied.store(true, ordering: .releasing) }
+    notice(sqlite3_extended_errcode(connection))
+    return status
   }
 
   private func ask(_ mode: Int32) {

@@ -18,8 +18,12 @@ extension Failure {
         .locked, subject: subject, cause: "another process is writing to it", remedy: "try again in a moment")
     case SQLITE_FULL:
       return Failure(
-        .databaseError, subject: subject, cause: "no space left on the disk",
+        .diskFull, subject: subject, cause: "no space left on the disk",
         remedy: "make room; nothing that was indexed is lost")
+    case SQLITE_IOERR:
+      return Failure(
+        .diskError, subject: subject, cause: "the disk refuses it (\(message), SQLite error \(code))",
+        remedy: "look into the kernel's log and check the disk, then run newsq doctor; what was indexed before is kept")
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
       return Failure(
         .databaseError, subject: subject, cause: "it cannot be written (\(message))",

@@ -51,8 +51,15 @@ enum IndexFile {
   }
 
   private static func reader(_ path: String, name: String) throws(Failure) -> ReadConnection {
-    let connection = try ReadConnection(name)
-    let found = try format(of: connection.handle)
+    let connection: ReadConnection
+    let found: Format
+    do throws(Failure) {
+      connection = try ReadConnection(name)
+      found = try format(of: connection.handle)
+    } catch {
+      // SQLite does not tell the name of a file that it could not read.
+      throw Failure(error.code, subject: path, cause: error.cause, remedy: error.remedy)
+    }
     if found == .none {
       throw Failure(
         .noIndex, subject: path, cause: "the index is still empty",

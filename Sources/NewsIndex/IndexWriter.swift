@@ -88,6 +88,7 @@ package final class IndexWriter {
     var given = 1
     var results: [Result<BatchReport, Failure>] = []
     do throws(Failure) {
+      try checkpointer.check()
       try open().transaction { () throws(Failure) in
         try noticeOthers()
         while let written = batch {
@@ -230,6 +231,11 @@ package final class IndexWriter {
   /// Brings the log into the file and empties it, unless a reader still needs it.
   package func checkpoint() {
     checkpointer.finish()
+  }
+
+  /// Brings all of the log onto the disk and into the file, or throws. Readers are no hindrance; the log may stay as long as it is.
+  package func secure() throws(Failure) {
+    try checkpointer.secure()
   }
 
   /// Ends the work with the file; nothing can be written afterwards.

@@ -1,6 +1,7 @@
 package import Logging
 import NewsFiles
 package import NewsModel
+import Synchronization
 
 /// Keeps the database in step with one inbox: watches it, settles what arrives, and feeds the pipeline.
 package final class InboxService: Sendable {
@@ -20,6 +21,8 @@ package final class InboxService: Sendable {
   private let logger: Logger
   private let hooks: InboxHooks
   private let mailbox = Mailbox()
+  /// What is done and on the disk; without the numbers of articles.
+  private let reported = Mutex(Summary())
 
   /// - Parameter inbox: the directory; its links are resolved, so that a bundle has one path however it is named.
   package init(
@@ -40,6 +43,21 @@ package final class InboxService: Sendable {
   ///
   /// Throws the database's failures, and with `once` that there is no inbox.
   package func run() async throws(Failure) -> Summary {
+    let (summary, failure) = await outcome()
+    if let failure { throw failure }
+    return summary
+  }
+
+  /// The same, with what was done before it failed.
+  func outcome() async -> (Summary, Failure?) {
+    do throws(Failure) {
+      return (try await keepInStep(), nil)
+    } catch {
+      return (reported.withLock { $0 }, error)
+    }
+  }
+
+  private func keepInStep() async throws(Failure) -> Summary {
     let known = try await writer.known(below: inbox.text)
     let queue = WorkQueue()
     async let pipelined = runPipeline(queue)
@@ -80,7 +98,11 @@ package final class InboxService: Sendable {
 
   private func runPipeline(_ queue: WorkQueue) async -> Result<Summary, Failure> {
     do throws(Failure) {
-      return .success(try await pipeline.run(queue) { [mailbox] in mailbox.send(.outcomes($0)) })
+      return .success(
+        try await pipeline.run(queue) { [self] outcomes in
+          reported.withLock { $0.add(outcomes) }
+          mailbox.send(.outcomes(outcomes))
+        })
     } catch {
       mailbox.send(.stop)
       return .failure(error)

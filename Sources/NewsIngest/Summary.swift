@@ -18,6 +18,9 @@ package struct Summary: Sendable, Hashable {
 
   package init() {}
 
+  /// Whether nothing was done.
+  var isNothing: Bool { bundles + unchanged + failed + gone == 0 }
+
   /// Whether nothing could be read of what was to be read.
   package var isNothingButFailures: Bool { failed > 0 && bundles == 0 && unchanged == 0 }
 

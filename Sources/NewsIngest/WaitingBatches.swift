@@ -21,6 +21,9 @@ final class WaitingBatches: Sendable {
   var isEmpty: Bool { batches.withLock(\.isEmpty) }
   var count: Int { batches.withLock(\.count) }
 
+  /// The one that is next; it stays.
+  var first: WaitingBatch? { batches.withLock(\.first) }
+
   func add(_ batch: WaitingBatch) {
     batches.withLock { $0.append(batch) }
     bell.signal()

@@ -14,6 +14,7 @@ package actor Writer {
   /// Those who wait for the end of the transaction.
   private let impatient = Atomic(0)
   private let queue = WaitingBatches()
+  private let reserve: DiskReserve
 
   /// Whether the memory that was needed for work was given back.
   private var isRested = false
@@ -28,10 +29,13 @@ package actor Writer {
   package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   /// Opens the database, or makes it.
-  package init(path: String) throws(Failure) {
+  ///
+  /// - Parameter reserve: the space that is left free on its disk; nil for none.
+  package init(path: String, reserve: DiskReserve? = nil) throws(Failure) {
     thread = ActorThread()
     index = try IndexWriter(path: path)
     log = Log(index.logSync)
+    self.reserve = reserve ?? DiskReserve(database: path, bytes: 0)
   }
 
   /// A batch in the writer's hands.
@@ -81,10 +85,18 @@ package actor Writer {
     var text = 0
     var mostText = 0
     var isUrgent = false
+    if let first = queue.first {
+      do throws(Failure) {
+        try reserve.check(roomForText: first.batch.textBytes)
+      } catch {
+        return refuseWaiting(error)
+      }
+    }
     let results = index.apply {
       if let last = taken.last {
         last.taken.give(())
         if isUrgent || text >= mostText || taken.count >= Self.mostBatches { return nil }
+        guard reserve.hasRoom(forText: text + ReaderTask.batchBytes) else { return nil }
       }
       guard let next = queue.take(patience: taken.isEmpty ? .zero : Self.patience, until: { isWaitedFor }) else {
         return nil
@@ -98,6 +110,13 @@ package actor Writer {
     for (batch, result) in zip(taken, results) {
       batch.taken.give(())
       batch.written.give(result)
+    }
+  }
+
+  private func refuseWaiting(_ failure: Failure) {
+    while let refused = queue.take(patience: .zero, until: { true }) {
+      refused.handedOver.taken.give(())
+      refused.handedOver.written.give(.failure(failure))
     }
   }
 
@@ -115,6 +134,8 @@ package actor Writer {
   /// was needed for the work goes back to the system.
   package func tidy() throws(Failure) -> Bool {
     if !queue.isEmpty { return true }
+    // What is merged is written again before the old is given up.
+    guard reserve.hasRoom(forText: Self.leastText) else { return false }
     if try index.tidy(within: Self.slice) {
       isRested = false
       return true
@@ -130,7 +151,7 @@ package actor Writer {
   /// Tidies until nothing is left to do, or so long, where no newsqd will do it: for those who call newsq now and then.
   package func tidy(for limit: Duration) throws(Failure) {
     let end = ContinuousClock.now + limit
-    while ContinuousClock.now < end, try index.tidy(within: Self.slice) {
+    while ContinuousClock.now < end, reserve.hasRoom(forText: Self.leastText), try index.tidy(within: Self.slice) {
       index.awaitCheckpoint()
       // Another process may have the file.
       usleep(1_000)
@@ -152,6 +173,12 @@ package actor Writer {
 
   func siteLines() throws(Failure) -> [SiteLine] {
     try index.siteLines()
+  }
+
+  /// Brings all of the log onto the disk and into the database file, or throws: after the disk has failed nobody knows what of
+  /// it is on the disk.
+  func secure() throws(Failure) {
+    try index.secure()
   }
 
   /// Brings the log into the database file.

@@ -42,6 +42,8 @@ package struct Failure: Error, Sendable, Hashable {
     case wrongVersion = "wrong-version"
     case databaseError = "database-error"
     case locked
+    case diskFull = "disk-full"
+    case diskError = "disk-error"
     // The configuration and the command line
     case badConfiguration = "bad-configuration"
     case badUsage = "bad-usage"
@@ -61,6 +63,11 @@ package struct Failure: Error, Sendable, Hashable {
     self.cause = cause
     self.remedy = remedy
   }
+}
+
+extension Failure {
+  /// Whether it is the disk under the database that fails. Nothing is wrong with what was to be done: it can be done later.
+  package var isOfDisk: Bool { code == .diskFull || code == .diskError }
 }
 
 extension Failure: CustomStringConvertible {

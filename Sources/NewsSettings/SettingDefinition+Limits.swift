@@ -33,6 +33,9 @@ extension SettingDefinition {
     SettingDefinition(
       name: "limits.time", kind: .seconds(0.1...86_400), initial: .number(30),
       description: "Seconds that the reading of one bundle may take."),
+    SettingDefinition(
+      name: "limits.free_space", kind: .count(0...1_048_576), initial: .integer(64),
+      description: "Megabytes that are left free on the database's disk: newsqd waits there until there is room."),
   ]
 }
 

@@ -100,6 +100,7 @@ extension Settings {
     searchAliases = text("search.aliases")
     self.programs = programs
     limits = ReadingLimits(count: count, seconds: number)
+    freeSpace = Int64(count("limits.free_space")) << 20
     self.list = list
     self.files = files
   }

@@ -32,6 +32,8 @@ package struct Settings: Sendable, Hashable {
   package let searchAliases: String
   /// What one bundle may cost.
   package let limits: ReadingLimits
+  /// Bytes that are left free on the database's disk.
+  package let freeSpace: Int64
 
   /// The user's own programs, those of the stronger file first.
   package let programs: [ExternalReader]

@@ -10,7 +10,7 @@ extension IndexVerb: Reading {
   func read() async throws {
     let settings = try global.settings()
     let paths = IndexPaths(named: path, inbox: settings.inbox)
-    let writer = try Writer(path: settings.database)
+    let writer = try Writer(path: settings.database, reserve: settings.reserve)
     let progress = SharedProgress("indexing", total: paths.candidates.count)
     let summary = try await Indexing.run(
       paths, writer: writer, readers: settings.readers,

@@ -12,7 +12,7 @@ final class IngestService: Service {
   private let logger: Logger
   private let systemd: Systemd
   /// The running loop, and settings that came before there was one.
-  private let inbox = Mutex<(running: InboxService?, early: InboxSettings?)>((nil, nil))
+  private let inbox = Mutex<(running: LastingInbox?, early: InboxSettings?)>((nil, nil))
 
   init(settings: Settings, once: Bool, logger: Logger, systemd: Systemd) {
     self.settings = settings
@@ -24,29 +24,23 @@ final class IngestService: Service {
   func run() async throws {
     let lock = try RunLock(.daemon, database: settings.database)
     defer { withExtendedLifetime(lock) {} }
-    let writer = try Writer(path: settings.database)
-    let inbox = InboxService(
-      inbox: settings.inbox, settings: settings.forInbox,
-      mode: once ? .once : .follow(byEvents: settings.watch == .auto), writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger, hooks: systemd.hooks)
+    let inbox = LastingInbox(
+      inbox: settings.inbox, database: settings.database, settings: settings.forInbox,
+      mode: once ? .once : .follow(byEvents: settings.watch == .auto), reserve: settings.reserve,
+      readers: settings.readers, programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger,
+      hooks: systemd.hooks)
     self.inbox.withLock { state in
       state.running = inbox
       if let early = state.early { inbox.apply(early) }
     }
     logger.info("started", metadata: ["inbox": "\(settings.inbox)", "database": "\(settings.database)"])
-    do {
-      let summary = try await withGracefulShutdownHandler {
-        try await inbox.run()
-      } onGracefulShutdown: { [systemd] in
-        systemd.stopping()
-        inbox.stop()
-      }
-      await writer.close()
-      logger.info("ended", metadata: ["did": "\(summary)"])
-    } catch {
-      await writer.close()
-      throw error
+    let summary = try await withGracefulShutdownHandler {
+      try await inbox.run()
+    } onGracefulShutdown: { [systemd] in
+      systemd.stopping()
+      inbox.stop()
     }
+    logger.info("ended", metadata: ["did": "\(summary)"])
   }
 
   func apply(_ settings: InboxSettings) {

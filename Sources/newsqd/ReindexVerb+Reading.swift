@@ -18,7 +18,7 @@ extension ReindexVerb: Reading {
     let lock = try RunLock(.reindex, database: settings.database)
     // What was told before is not told each night again.
     let told = Set(try IndexReader(path: settings.database).failures().map(\.failure))
-    let writer = try Writer(path: settings.database)
+    let writer = try Writer(path: settings.database, reserve: settings.reserve)
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
       full: full, writer: writer, readers: settings.readers,

@@ -13,6 +13,9 @@ struct SettingsSource: Sendable {
 }
 
 extension Settings {
+  /// The space that is left free on the database's disk.
+  var reserve: DiskReserve { DiskReserve(database: database, bytes: freeSpace) }
+
   /// The part that an inbox's loop goes by, and that can change while it runs.
   var forInbox: InboxSettings {
     InboxSettings(removal: removed == .forget ? .forget : .keep, settle: .seconds(settle), poll: .seconds(poll))

@@ -54,6 +54,7 @@ import Testing
       archive_entries = 16
       article_text = 17
       bundle_text = 19
+      free_space = 21
       nesting = 18
       time = 1.5
       """, to: place.userFile)
@@ -75,6 +76,7 @@ import Testing
     #expect([limits.bundleBytes, limits.fileBytes, limits.archiveBytes] == [11 << 20, 12 << 20, 13 << 20])
     #expect([limits.archiveRatio, limits.archiveDepth, limits.archiveEntries] == [14, 15, 16])
     #expect([limits.articleBytes, limits.bundleText, limits.nesting] == [17 << 20, 19 << 20, 18])
+    #expect(settings.freeSpace == 21 << 20)
     #expect(limits.time == .milliseconds(1_500))
     #expect(settings.list.allSatisfy { $0.origin == place.userFile })
   }
