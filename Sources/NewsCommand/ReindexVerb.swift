@@ -11,5 +11,8 @@ package struct ReindexVerb: ParsableCommand {
   @Flag(help: "Read every known bundle, changed or not.")
   package var full = false
 
+  @Flag(help: "Take bundles that are gone from the inbox for removed, however many they are.")
+  package var acceptRemovals = false
+
   package init() {}
 }

@@ -46,6 +46,8 @@ package final class IndexWriter {
   private var memory = WriterMemory()
   private let gathered = GatheredWords()
   private var dataVersion: Int64 = 0
+  /// When somebody last asked for others.
+  private var versionAsked: Int64 = 0
   private var knownBoundsWork: BoundsWork?
 
   /// Opens the file, which is made where it is missing.
@@ -195,6 +197,13 @@ package final class IndexWriter {
     try gathered.write(statements, forms, memory)
   }
 
+  /// Whether another process may have written since this was asked the last time.
+  package func othersHaveWritten() throws(Failure) -> Bool {
+    let version = try versionNow()
+    defer { versionAsked = version }
+    return version != versionAsked
+  }
+
   /// The lines that are known to be their sources'.
   package func siteLines() throws(Failure) -> [SiteLine] {
     let row = try RawStatement(open().handle, "SELECT source, line FROM site_line")
@@ -269,10 +278,15 @@ package final class IndexWriter {
   }
 
   private func noticeOthers() throws(Failure) {
-    let row = try RawStatement(open().handle, "PRAGMA data_version")
-    let version = try row.step() ? row.integer(0) : 0
+    let version = try versionNow()
     if version != dataVersion { memory = WriterMemory() }
     dataVersion = version
+  }
+
+  /// Changes where another connection has written (sqlite.org/pragma.html#pragma_data_version).
+  private func versionNow() throws(Failure) -> Int64 {
+    let row = try RawStatement(open().handle, "PRAGMA data_version")
+    return try row.step() ? row.integer(0) : 0
   }
 }
 

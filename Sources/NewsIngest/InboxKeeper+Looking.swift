@@ -35,6 +35,7 @@ extension InboxKeeper {
       return
     }
     leaveTrouble()
+    if difference.departed.isEmpty { heldBack = nil }
     for candidate in difference.arrived { consider(candidate, isDelivered: false, isUrgent: false) }
     for path in difference.departed { depart(path) }
   }
@@ -167,6 +168,6 @@ extension Failure {
     Failure(
       .empty, subject: path,
       cause: "is empty, though \(known) bundle\(known == 1 ? " of it is" : "s of it are") known; nothing is removed",
-      remedy: "mount or restore it; if it was emptied on purpose, that counts once a new bundle is in it")
+      remedy: "mount or restore it; if it was emptied on purpose, say so with newsq reindex --accept-removals")
   }
 }

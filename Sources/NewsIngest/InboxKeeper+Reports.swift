@@ -51,6 +51,11 @@ extension InboxKeeper {
     logger.notice("the inbox is back", metadata: ["path": "\(inbox.text)"])
   }
 
+  /// Takes the journal as another process has left it.
+  func take(_ fresh: KnownBundles) {
+    if inHand.isEmpty { known = fresh }
+  }
+
   func tellStatus() {
     let text = status
     if text == lastStatus { return }
@@ -60,7 +65,7 @@ extension InboxKeeper {
 
   /// `120 bundles, 3 failed, 2 settling, 40 in work; polling alone: …`
   private var status: String {
-    if let trouble { return "\(trouble)" }
+    if let trouble = trouble ?? heldBack { return "\(trouble)" }
     var parts = ["\(known.liveCount) bundles"]
     if known.failedCount > 0 { parts.append("\(known.failedCount) failed") }
     if !settling.waiting.isEmpty { parts.append("\(settling.waiting.count) settling") }

@@ -27,6 +27,8 @@ final class InboxKeeper {
   var watcher: Watcher?
   /// Why the inbox as a whole cannot be seen; nothing is removed while that lasts.
   var trouble: Failure?
+  /// Why bundles that are not there are not removed.
+  var heldBack: Failure?
   /// With `once`: when a bundle that does not settle was first seen.
   var firstSeen: [String: Int64] = [:]
   var burst = Burst()
@@ -34,13 +36,15 @@ final class InboxKeeper {
   var isStopping = false
   var leisure = Leisure()
   let tidy: () -> Void
+  /// Has the journal read again, where another process has written, and sends it as mail.
+  let readJournal: () -> Void
   private var nextPoll: Int64 = 0
   private var pulse = Pulse()
 
   init(
     inbox: RawPath, settings: InboxSettings, mode: InboxService.Mode, known: KnownBundles, queue: WorkQueue,
     mailbox: Mailbox, logger: Logger, hooks: InboxHooks,
-    tidy: @escaping () -> Void
+    tidy: @escaping () -> Void, readJournal: @escaping () -> Void
   ) {
     self.inbox = inbox
     self.settings = settings
@@ -51,6 +55,7 @@ final class InboxKeeper {
     self.logger = logger
     self.hooks = hooks
     self.tidy = tidy
+    self.readJournal = readJournal
     settling = Settling(period: settings.settle)
   }
 
@@ -96,6 +101,7 @@ final class InboxKeeper {
     case .outcomes(let outcomes): take(outcomes)
     case .stop: isStopping = true
     case .tidied(let tidied): take(tidied)
+    case .known(let fresh): take(fresh)
     case .settings(let new):
       settings = new
       settling.period = new.settle
@@ -127,7 +133,10 @@ final class InboxKeeper {
     leisure.want(at: start)
     if !wasLimited, let limitation = watcher?.limitation { logger.warning("polling alone", failure: limitation) }
     let end = Moment.now().monotonic
-    let interval = trouble == nil ? settings.poll : min(settings.poll, .seconds(5))
+    let isWaiting = trouble != nil || heldBack != nil
+    let interval = isWaiting ? min(settings.poll, .seconds(5)) : settings.poll
+    // Somebody may have said that it is meant so.
+    if isWaiting, mode != .once { readJournal() }
     let least = max(10 * (end - start), isToldOfAll ? Self.shareOfLooking * (Moment.threadTime() - work) : 0)
     nextPoll = mode == .once ? .max : end + max(interval.nanoseconds, least)
   }

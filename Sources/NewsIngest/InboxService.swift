@@ -64,7 +64,7 @@ package final class InboxService: Sendable {
     let kept = await OwnThread.run { [self] in
       InboxKeeper(
         inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
-        hooks: hooks, tidy: startTidying
+        hooks: hooks, tidy: startTidying, readJournal: readJournal
       ).run()
     }
     let summary = try await pipelined.get()
@@ -93,6 +93,15 @@ package final class InboxService: Sendable {
       let result: Result<Bool, Failure>
       do throws(Failure) { result = .success(try await writer.tidy()) } catch { result = .failure(error) }
       mailbox.send(.tidied(Tidied(isMore: result, took: start.duration(to: .now))))
+    }
+  }
+
+  private func readJournal() {
+    let writer = writer
+    let mailbox = mailbox
+    let root = inbox.text
+    Task {
+      if let known = try? await writer.knownAnew(below: root) { mailbox.send(.known(known)) }
     }
   }
 

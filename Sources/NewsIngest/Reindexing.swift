@@ -1,3 +1,4 @@
+import Glibc
 import NewsFiles
 package import NewsIndex
 package import NewsModel
@@ -24,13 +25,43 @@ package enum Reindexing {
     return works
   }
 
+  /// Bundles below an inbox that are not there any more, to be let go as the settings say.
+  ///
+  /// Throws where there is no inbox: then it is out of reach, and nothing was removed.
+  package static func removals(
+    _ journal: Journal, inbox: String, removal: InboxSettings.Removal
+  ) throws(Failure) -> [Work] {
+    let root = RawPath(inbox).canonical
+    do throws(Errno) {
+      guard try FileStatus.of(root).kind == .directory else { throw Errno(ENOTDIR) }
+    } catch {
+      throw .reading(root.text, error)
+    }
+    var works: [Work] = []
+    for path in journal.paths.sorted() {
+      let raw = RawPath.existing(path)
+      guard let entry = journal[path], raw.isInside(root), KnownBundle(entry).state != .gone else { continue }
+      do throws(Errno) {
+        _ = try FileStatus.of(raw)
+      } catch {
+        guard [ENOENT, ENOTDIR].contains(error.number) else { continue }
+        let candidate = Candidate(path: path, name: entry.name, stamp: KnownBundle(entry).stamp)
+        works.append(Work(candidate, .gone(forget: removal == .forget)))
+      }
+    }
+    return works
+  }
+
   /// Does it; queries go on meanwhile, on the content as it was.
+  ///
+  /// - Parameter accepted: removals that are meant.
   package static func run(
-    full: Bool, writer: Writer, readers: Int = 0, programs: BundleReaders = BundleReaders(),
+    full: Bool, accepting accepted: [Work] = [], writer: Writer, readers: Int = 0,
+    programs: BundleReaders = BundleReaders(),
     onFailure: @escaping @Sendable (Failure) -> Void = { _ in },
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) async throws(Failure) -> Summary {
-    let works = works(try await writer.journal(), full: full, readers: programs)
+    let works = accepted + works(try await writer.journal(), full: full, readers: programs)
     let summary = try await Pipeline(writer: writer, readers: readers, programs: programs).run(
       works, report: { Indexing.tellFailures(of: $0, to: onFailure) }, progress: progress)
     // At night there is time.

@@ -127,6 +127,11 @@ package actor Writer {
     return known
   }
 
+  /// The same, where another process has written since it was asked for the last time; else nil.
+  func knownAnew(below root: String) throws(Failure) -> KnownBundles? {
+    try index.othersHaveWritten() ? try known(below: root) : nil
+  }
+
   /// The time one slice of tidying takes: an arrival waits for no more than the slice in hand.
   private static let slice = Duration.milliseconds(20)
 

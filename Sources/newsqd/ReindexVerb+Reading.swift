@@ -20,8 +20,12 @@ extension ReindexVerb: Reading {
     let told = Set(try IndexReader(path: settings.database).failures().map(\.failure))
     let writer = try Writer(path: settings.database, reserve: settings.reserve)
     let progress = SharedProgress("reindexing", total: nil)
+    let accepted =
+      try acceptRemovals
+      ? Reindexing.removals(
+        await writer.journal(), inbox: settings.inbox, removal: settings.forInbox.removal) : []
     let summary = try await Reindexing.run(
-      full: full, writer: writer, readers: settings.readers,
+      full: full, accepting: accepted, writer: writer, readers: settings.readers,
       programs: BundleReaders(settings.programs, limits: settings.limits),
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }

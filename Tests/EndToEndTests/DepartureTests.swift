@@ -67,6 +67,56 @@ import Testing
     #expect(try place.found("walrus OR beaver").count == 2)
   }
 
+  @Test func `when more than a tenth goes at once nothing is forgotten, until it is said that it is meant`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\npoll = 0.3\n")
+    for number in 0..<40 {
+      try place.deliver("\(number).txt", Place.article("Report \(number)", "a walrus, number\(number)"))
+    }
+    let daemon = try place.newsqd()
+    try eventually("found") { try place.found("walrus").count == 40 }
+    mkdir(place.path + "/elsewhere", 0o755)
+    for number in 0..<12 { try place.move("\(place.inbox)/\(number).txt", to: "\(place.path)/elsewhere/\(number).txt") }
+    try eventually("newsqd says so") { daemon.complaints.contains("removals are held back") }
+    #expect(daemon.complaints.contains("12 of 40 bundles are gone at once"), "\(daemon.complaints)")
+    #expect(daemon.complaints.contains("newsq reindex --accept-removals"))
+    // It does not say so at each look.
+    try place.deliver("new.txt", Place.article("New", "a walrus"))
+    try eventually("what comes is taken") { try place.found("walrus").count == 41 }
+    #expect(daemon.complaints.split(separator: "\n").count { $0.contains("held back") } <= 2, "\(daemon.complaints)")
+    // Some come back, and the rest is meant.
+    for number in 0..<6 { try place.move("\(place.path)/elsewhere/\(number).txt", to: "\(place.inbox)/\(number).txt") }
+    #expect(try place.newsq("reindex").status == 0)
+    #expect(try place.found("walrus").count == 41)
+    #expect(try place.newsq("reindex", "--accept-removals").status == 0)
+    #expect(try place.found("walrus").count == 35)
+    // The daemon has noticed: a few more removals are nothing out of the common.
+    try place.remove("30.txt")
+    try eventually("forgotten") { try place.found("number30") == [] }
+    #expect(try place.found("walrus").count == 34)
+    try place.stop(daemon)
+    #expect(try place.newsq("doctor").status == 0)
+  }
+
+  @Test func `an inbox that was emptied on purpose is forgotten when that is said`() throws {
+    let place = try Place(configuration: "removed = \"forget\"\npoll = 0.3\n")
+    try place.deliver("one.txt", Place.article("One", "a walrus"))
+    let daemon = try place.newsqd()
+    try eventually("found") { try place.found("walrus") == ["one.txt"] }
+    try place.remove("one.txt")
+    try eventually("newsqd has noticed") { daemon.complaints.contains("is empty, though 1 bundle of it is known") }
+    #expect(try place.found("walrus") == ["one.txt"])
+    try place.move(place.inbox, to: place.path + "/elsewhere")
+    let refused = try place.newsq("reindex", "--accept-removals")
+    #expect(refused.status == 2, "\(refused.errors)")
+    #expect(refused.errors.contains(place.inbox), "\(refused.errors)")
+    #expect(try place.found("walrus") == ["one.txt"])
+    try place.move(place.path + "/elsewhere", to: place.inbox)
+    #expect(try place.newsq("reindex", "--accept-removals").status == 0)
+    #expect(try place.found("walrus") == [])
+    try eventually("the inbox is as it should be") { daemon.complaints.contains("the inbox is back") }
+    try place.stop(daemon)
+  }
+
   @Test func `what arrived, changed or went while newsqd was down is seen when it starts`() throws {
     let place = try Place(configuration: "removed = \"forget\"\n")
     for name in ["same", "changes", "goes"] { try place.deliver("\(name).txt", Place.article(name, "a \(name)word")) }
