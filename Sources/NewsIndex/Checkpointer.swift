@@ -62,6 +62,38 @@ final class Checkpointer: @unchecked Sendable {
 
   func takeEmptied() -> Bool { hasEmptied.exchange(false, ordering: .acquiringAndReleasing) }
 
+  /// Sees to it that the next transaction begins the log anew, or throws where a reader holds on to it: who reads one state of
+  /// the database for long keeps all that was written since in the log, which has to end somewhere.
+  func beginAnew() throws(Failure) {
+    let status = queue.sync {
+      sqlite3_busy_timeout(connection, Self.patience)
+      defer { sqlite3_busy_timeout(connection, 0) }
+      return checkpoint(SQLITE_CHECKPOINT_RESTART)
+    }
+    switch status & 0xFF {
+    case SQLITE_OK: break
+    case SQLITE_BUSY:
+      throw Failure(
+        .locked, subject: path,
+        cause: "another program reads a state of it that is long past, and its log has no room for more",
+        remedy: "end that program's transaction (fuser \(path) names it); newsqd goes on by itself then")
+    default: throw Failure.database(path: path, code: status, message: "the log cannot be brought in")
+    }
+  }
+
+  /// Milliseconds to wait for readers to end.
+  private static let patience: Int32 = 2_000
+
+  /// Pages in the log, those included that are in the file already.
+  func pagesNow() -> Int32 {
+    queue.sync {
+      var pages: Int32 = 0
+      guard let connection else { return 0 }
+      let status = sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, nil)
+      return status == SQLITE_OK ? max(pages, 0) : 0
+    }
+  }
+
   /// Returns when the checkpoints that were asked for are done.
   func wait() {
     queue.sync {}

@@ -61,6 +61,7 @@ package final class IndexWriter {
     self.connection = connection
     checkpointer = try Checkpointer(path: path)
     log.watch(connection.handle)
+    log.begin(with: checkpointer.pagesNow())
     try WriterStatements.configure(connection)
     let statements = try WriterStatements(connection.handle)
     self.statements = statements
@@ -91,6 +92,10 @@ package final class IndexWriter {
     var results: [Result<BatchReport, Failure>] = []
     do throws(Failure) {
       try checkpointer.check()
+      if log.pages >= Checkpointer.pagesToWait {
+        try checkpointer.beginAnew()
+        log.forget()
+      }
       try open().transaction { () throws(Failure) in
         try noticeOthers()
         while let written = batch {

@@ -7,8 +7,11 @@ import CSQLite
 final class LogLength: @unchecked Sendable {
   private(set) var pages: Int32 = 0
 
-  /// The log was emptied.
+  /// The log was emptied, or is begun anew.
   func forget() { pages = 0 }
+
+  /// What the log has before the first commit.
+  func begin(with pages: Int32) { self.pages = pages }
 
   /// Begins to watch a connection, which must be closed before this object goes.
   func watch(_ connection: OpaquePointer) {

@@ -3,9 +3,9 @@ package import Logging
 package import NewsModel
 import Synchronization
 
-/// Keeps the service of an inbox going through the troubles of its database's disk.
+/// Keeps the service of an inbox going through the troubles of its database and of the disk under it.
 ///
-/// Where the disk is full, or fails, the service ends: nothing that was not on the disk was reported. Here is waited until there
+/// Where the disk is full, or fails, or another process does not let the database go, the service ends: nothing that was not on the disk was reported. Here is waited until there
 /// is room, or a while, and it is begun anew from what the journal has; the look through the inbox then finds all that came
 /// meanwhile.
 package final class LastingInbox: Sendable {
@@ -46,7 +46,7 @@ package final class LastingInbox: Sendable {
 
   /// Runs until it is in step (`once`) or stopped, and tells what it did.
   ///
-  /// Throws what is not the disk's trouble, and with `once` that, too; also where the database cannot be opened to begin with.
+  /// Throws what is not a trouble of the moment, and with `once` that, too; also where the database cannot be opened to begin with.
   package func run() async throws(Failure) -> Summary {
     var whole = Summary()
     var patience = Patience()
@@ -56,9 +56,9 @@ package final class LastingInbox: Sendable {
       whole.add(session.summary)
       guard let failure = session.failure else { return whole }
       let isStart = trouble == nil && !session.hasOpened
-      guard mode != .once, failure.isOfDisk, !(isStart && failure.code == .diskError) else { throw failure }
+      guard mode != .once, failure.isOfTheMoment, !(isStart && failure.code == .diskError) else { throw failure }
       if session.hasOpened || trouble?.code != failure.code {
-        logger.error("waiting for the disk; searches go on", failure: failure)
+        logger.error("waiting for the \(Self.obstacle(failure)); searches go on", failure: failure)
       }
       trouble = failure
       patience.grow(hasWorked: !session.summary.isNothing)
@@ -125,7 +125,9 @@ package final class LastingInbox: Sendable {
     }
     guard let service else { return (Summary(), nil) }
     defer { state.withLock { $0.service = nil } }
-    if trouble != nil { logger.notice("the disk is back", metadata: ["database": "\(database)"]) }
+    if let trouble {
+      logger.notice("the \(Self.obstacle(trouble)) is back", metadata: ["database": "\(database)"])
+    }
     return await service.outcome()
   }
 
@@ -143,6 +145,8 @@ package final class LastingInbox: Sendable {
     }
     if isFirst { hooks.ready() }
   }
+
+  private static func obstacle(_ failure: Failure) -> String { failure.code == .locked ? "database" : "disk" }
 
   // MARK: Waiting
 

@@ -66,8 +66,9 @@ package struct Failure: Error, Sendable, Hashable {
 }
 
 extension Failure {
-  /// Whether it is the disk under the database that fails. Nothing is wrong with what was to be done: it can be done later.
-  package var isOfDisk: Bool { code == .diskFull || code == .diskError }
+  /// Whether it is the disk under the database that fails, or another process has the database. Nothing is wrong with what was
+  /// to be done: it can be done later.
+  package var isOfTheMoment: Bool { code == .diskFull || code == .diskError || code == .locked }
 }
 
 extension Failure: CustomStringConvertible {

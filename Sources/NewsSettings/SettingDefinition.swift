@@ -59,6 +59,9 @@ package struct SettingDefinition: Sendable {
         name: "search.half_life", kind: .days(0.1...36_500), initial: .number(14),
         description: "Days after which an article counts half in the order \"blend\"."),
       SettingDefinition(
+        name: "search.time", kind: .seconds(0.1...86_400), initial: .number(30),
+        description: "Seconds that a search may take."),
+      SettingDefinition(
         name: "search.aliases", kind: .path, initial: .text("/etc/newsq/aliases"),
         description: "The user's own list of names that mean the same, one set a line: Kyiv = Kiev."),
     ] + limits

@@ -97,6 +97,7 @@ extension Settings {
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all
     searchHalfLife = number("search.half_life")
+    searchTime = number("search.time")
     searchAliases = text("search.aliases")
     self.programs = programs
     limits = ReadingLimits(count: count, seconds: number)

@@ -28,6 +28,8 @@ package struct Settings: Sendable, Hashable {
   package let searchMatch: Match
   /// Days after which an article counts half in the order `blend`.
   package let searchHalfLife: Double
+  /// Seconds that a search may take.
+  package let searchTime: Double
   /// The absolute path of the list of names that mean the same.
   package let searchAliases: String
   /// What one bundle may cost.

@@ -15,6 +15,7 @@ struct BatchSearch {
   let reader: IndexReader
 
   func run() throws {
+    TimeLimit.end()
     let output = Output.standard()
     let printer = verb.printer(settings, isBatch: true)
     var found = false
@@ -27,7 +28,7 @@ struct BatchSearch {
     // While one round's answers are written, the next one's are looked for.
     workers.start(round(of: &lines, workers))
     defer { workers.stop() }
-    while case let answered = workers.finish(), !answered.isEmpty, !output.isClosed {
+    while case let answered = finish(workers), !answered.isEmpty, !output.isClosed {
       workers.start(round(of: &lines, workers))
       for (line, answer) in answered where !output.isClosed {
         do throws(Failure) {
@@ -46,6 +47,15 @@ struct BatchSearch {
     try output.flush()
     if refused { throw ExitCode(ExitStatus.refused) }
     if !found { throw ExitCode(ExitStatus.nothingFound) }
+  }
+
+  /// The answers of a round, for each of whose lines there is a search's time.
+  private func finish(
+    _ workers: BatchWorkers
+  ) -> [(line: BatchWorkers.Line, answer: Result<BatchQuestion.Answer, Failure>)] {
+    TimeLimit.begin(settings.searchTime * Double(Self.mostLines))
+    defer { TimeLimit.end() }
+    return workers.finish()
   }
 
   private func question() -> BatchQuestion {

@@ -22,6 +22,7 @@ struct NothingFound {
     if explain { Explanation.say(result, of: request.query) }
     let near = try nearest(explain: explain)
     let suggestion = try reader.suggestion(for: request.query, concepts: result.concepts)
+    TimeLimit.end()
     Complaints.say(near.hits.isEmpty ? "nothing found" : "nothing has all the words; these have most of them")
     if let suggestion { Complaints.say("did you mean \(Self.quoted(suggestion))?") }
     if !near.hits.isEmpty {

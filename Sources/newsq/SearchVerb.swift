@@ -85,6 +85,7 @@ struct SearchVerb: ParsableCommand {
     let request = try request(QueryWords.query(query), settings)
     if let facet {
       let counts = try reader.facets(request, by: facet)
+      TimeLimit.end()
       // Of time all there is: a gap at its end would say that nothing happened then.
       let most = limit ?? (facet.step == nil ? settings.searchLimit : nil)
       let format = CountPrinter.Format(rawValue: chosenFormat.rawValue) ?? .text
@@ -99,6 +100,7 @@ struct SearchVerb: ParsableCommand {
       if result.hits.isEmpty, chosenFormat == .text, request.offset == 0, request.limit > 0 {
         try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
       }
+      TimeLimit.end()
       if explain { Explanation.say(result, of: request.query) }
       try printer(settings).answer(result.hits)
       remark.map { Complaints.say($0) }
@@ -125,6 +127,7 @@ struct SearchVerb: ParsableCommand {
   }
 
   private func answer(count: Int) throws {
+    TimeLimit.end()
     let output = Output.standard()
     try output.write("\(count)\n")
     try output.flush()

@@ -48,9 +48,11 @@ struct SimilarVerb: ParsableCommand {
     search.offset = offset ?? 0
     search.snippets = format != .trec
     let paging = Paging(search, format)
+    TimeLimit.begin(settings.searchTime)
     var result = try reader.similar(
       SimilarRequest(
         title: article.title, body: article.body, language: article.language, own: own, search: paging.widened(search)))
+    TimeLimit.end()
     let remark = paging.cut(&result)
     try HitPrinter(format: format, terminal: .output(color: color ?? .inForce(settings))).answer(result.hits)
     remark.map { Complaints.say($0) }

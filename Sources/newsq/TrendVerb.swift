@@ -53,6 +53,7 @@ struct TrendVerb: ParsableCommand {
     let query = try QueryWords.query(query)
     let request = try filters.request(MatchMode.isAny(match, settings) ? query.matchingAny() : query)
     let timeline = try settings.searchReader().timeline(request, by: by)
+    TimeLimit.end()
     let facet = Facet(timeline.step)
     let rows = timeline.counts + (timeline.undated > 0 ? [FacetCount(value: nil, count: timeline.undated)] : [])
     let most = limit ?? (format == .text ? Self.mostRows : nil)

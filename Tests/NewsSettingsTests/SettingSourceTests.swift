@@ -44,6 +44,7 @@ import Testing
       color = "never"
       match = "any"
       half_life = 7
+      time = 2.5
       aliases = "/names"
       [limits]
       bundle_size = 11
@@ -71,6 +72,7 @@ import Testing
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)
     #expect(settings.searchHalfLife == 7)
+    #expect(settings.searchTime == 2.5)
     #expect(settings.searchAliases == "/names")
     let limits = settings.limits
     #expect([limits.bundleBytes, limits.fileBytes, limits.archiveBytes] == [11 << 20, 12 << 20, 13 << 20])
