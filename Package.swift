@@ -45,7 +45,7 @@ let rooms =
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room(
-    "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite"],
+    "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite", "CXXHash"],
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
   + room(

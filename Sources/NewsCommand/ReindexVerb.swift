@@ -14,5 +14,8 @@ package struct ReindexVerb: ParsableCommand {
   @Flag(help: "Take bundles that are gone from the inbox for removed, however many they are.")
   package var acceptRemovals = false
 
+  @Flag(help: "Build a damaged database anew from its texts, while no newsqd runs.")
+  package var rebuild = false
+
   package init() {}
 }

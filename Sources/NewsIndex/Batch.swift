@@ -76,6 +76,14 @@ struct PreparedArticle: Sendable {
 
   /// The number of words in all columns.
   var length: Int
+
+  /// The number that the article has had, and when it was first seen, where it comes from another database.
+  var stored: Stored?
+
+  struct Stored: Sendable {
+    var number: Int64
+    var seen: String
+  }
 }
 
 extension Batch {
@@ -87,6 +95,7 @@ extension Batch {
     self.forms = BatchForms(of: words, sortedWords, forms: forms, met: &met)
     let today = Timestamp.today()
     let firsts = articles.map { prepared in
+      if let stored = prepared.stored { return stored.number }
       let published = prepared.article.published
       return ArticleNumber.range(day: published?.day ?? today, dated: published != nil).lowerBound
     }

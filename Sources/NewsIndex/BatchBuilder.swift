@@ -25,6 +25,12 @@ package final class BatchBuilder {
     batch.append(article, cutBy: tokenizer, scratch)
   }
 
+  /// The same, of an article that another database has: it keeps its number, which must be free, and its time.
+  func add(_ article: Article, stored: PreparedArticle.Stored) {
+    add(article)
+    batch.articles[batch.articles.count - 1].stored = stored
+  }
+
   /// How many articles were added to the bundle that is being read.
   package var added: Int { batch.articles.count - firstAdded }
 

@@ -5,6 +5,10 @@ extension BatchWriting {
   /// Gives each new article its number. An article that takes another's place on the same day keeps the number.
   mutating func number() throws(Failure) {
     for index in insertions.indices {
+      if let stored = batch.articles[insertions[index].article].stored {
+        insertions[index].id = stored.number
+        continue
+      }
       let published = batch.articles[insertions[index].article].article.published
       let day = published?.day ?? insertions[index].arrival
       let range = ArticleNumber.range(day: day, dated: published != nil)
@@ -104,6 +108,7 @@ extension BatchWriting {
     row.bind(prepared.images, at: 13)
     row.bind(article.format, at: 14)
     row.bind(text, at: 15)
+    row.bind(prepared.mark(number: insertion.id, seen: insertion.seen), at: 16)
     try row.run()
     if prepared.segmented.contains(where: { $0 != nil }) {
       let row = statements.insertSegmented

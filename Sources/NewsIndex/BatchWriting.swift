@@ -126,7 +126,8 @@ struct BatchWriting {
     for index in articles {
       let identity = batch.articles[index].identity
       guard let id = old[identity]?.popLast() else {
-        insertions.append(Insertion(article: index, bundle: bundle, replaced: nil, seen: now))
+        let seen = batch.articles[index].stored?.seen ?? now
+        insertions.append(Insertion(article: index, bundle: bundle, replaced: nil, seen: seen))
         continue
       }
       let (isEqual, seen) = try compare(batch.articles[index], withStored: id)

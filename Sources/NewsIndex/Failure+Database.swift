@@ -39,7 +39,7 @@ extension Failure {
     case SQLITE_CORRUPT:
       return Failure(
         .wrongVersion, subject: subject, cause: "the database is damaged (\(message))",
-        remedy: "move it away and index again, or restore a copy")
+        remedy: "run newsq doctor; newsq reindex --rebuild makes it anew from its texts")
     default:
       return Failure(
         .databaseError, subject: subject, cause: "\(message) (SQLite error \(code))",

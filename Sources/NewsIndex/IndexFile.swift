@@ -37,6 +37,18 @@ enum IndexFile {
   /// Refused where SQLite is in use already, to no harm.
   private static let withoutMemoryStatistics = sqlite3_config_without_memory_statistics()
 
+  /// A connection that reads what can be read of a damaged file, a file that was cut off included: SQLite refuses that one
+  /// unless it is told that its tables may be strange.
+  static func openForSalvage(_ path: String) throws(Failure) -> ReadConnection {
+    guard access(path, F_OK) == 0 else { throw missing(path, errno) }
+    let connection = try ReadConnection(path, setting: allowDamage)
+    try format(of: connection.handle).check(path)
+    return connection
+  }
+
+  /// For a connection to a damaged file.
+  static let allowDamage = "PRAGMA writable_schema = ON"
+
   /// A connection that only reads.
   static func openForReading(_ path: String) throws(Failure) -> ReadConnection {
     guard access(path, F_OK) == 0 else { throw missing(path, errno) }

@@ -2,9 +2,14 @@ import NewsJSON
 package import NewsModel
 
 extension IndexReader {
-  /// One article by its number; nil where there is none.
+  /// One article by its number; nil where there is none. Throws `damagedText` for one that is not what was stored.
   package func article(id: Int64) throws(Failure) -> ArticleRecord? {
-    try read { db throws(Failure) in try Self.articles(db, where: "article.id = ?1") { $0.bind(id, at: 1) }.first }
+    try read { db throws(Failure) in try Self.article(id: id, db) }
+  }
+
+  /// The same, from a connection.
+  static func article(id: Int64, _ db: ReadConnection) throws(Failure) -> ArticleRecord? {
+    try articles(db, where: "article.id = ?1") { $0.bind(id, at: 1) }.first
   }
 
   /// The articles of a bundle, in the order of their numbers.
@@ -22,12 +27,18 @@ extension IndexReader {
       """
       SELECT article.id, \(StoredKey.expression), bundle.path, article.seen, article.key, article.headline, text.body,
         article.url, article.source, article.byline, article.language, article.published, article.published_from,
-        article.images, article.member, article.format, text.left_out
-      FROM article JOIN text ON text.id = article.text JOIN bundle ON bundle.id = article.bundle WHERE \(condition)
+        article.images, article.member, article.format, text.left_out, \(ArticleMark.columns)
+      FROM article JOIN text ON text.id = article.text LEFT JOIN bundle ON bundle.id = article.bundle
+        WHERE \(condition)
       """)
     bind(row)
     var found: [ArticleRecord] = []
-    while try row.step() { found.append(ArticleRecord(row)) }
+    while try row.step() {
+      guard ArticleMark.isRight(row, from: 17) else {
+        throw Failure.damagedArticle(row.integer(0), path: row.text(2))
+      }
+      found.append(ArticleRecord(row))
+    }
     return found
   }
 }

@@ -3,45 +3,16 @@ import Glibc
 package import NewsModel
 
 extension IndexReader {
-  /// What is wrong with the database; empty where it is sound.
-  ///
-  /// SQLite's own check, and the vocabulary set against the words of the full-text index, which reads all of it.
-  package func complaints() throws(Failure) -> [Failure] {
+  /// Looks through the whole database, which takes a minute for each few gigabytes.
+  package func health() throws(Failure) -> Health {
     try read { db throws(Failure) in
-      var complaints: [Failure] = []
-      let check = try RawStatement(db.handle, "PRAGMA integrity_check(10)")
-      while try check.step() { if let line = check.text(0), line != "ok" { complaints.append(damage(line)) } }
-      let rows = try db.number("SELECT count(*) FROM search_docsize")
-      let articles = try db.number("SELECT count(*) FROM article")
-      if rows != articles {
-        complaints.append(damage("the full-text index has \(rows) articles, the table \(articles)"))
-      }
-      let stray = try Self.miscounted(db)
-      if !stray.isEmpty {
-        complaints.append(damage("\(stray.count) words are not counted right (first \(stray[0]))"))
-      }
-      return complaints
+      var check = HealthCheck(db, path: path, tokenizer: tokenizer)
+      return check.run()
     }
   }
 
-  /// Words whose count is not the full-text index's own, and words that only one of both has.
-  private static func miscounted(_ db: ReadConnection) throws(Failure) -> [String] {
-    let vocabulary = try Vocabulary(db)
-    var stray: [String] = []
-    try RawStatement(
-      db.handle, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search, row)"
-    ).run()
-    let terms = try RawStatement(db.handle, "SELECT term, doc FROM temp.search_words")
-    var known = 0
-    while try terms.step() {
-      let term = terms.text(0) ?? ""
-      known += 1
-      if try vocabulary.articles(with: term) != terms.integer(1) { stray.append(term) }
-    }
-    let words = try db.number("SELECT count(*) FROM word")
-    if words != known { stray.append("\(words) words for \(known) terms") }
-    return stray
-  }
+  /// What is wrong with the database; empty where it is sound.
+  package func complaints() throws(Failure) -> [Failure] { try health().all }
 
   /// A consistent copy, checked before it gets its name.
   package func backup(to file: String) throws(Failure) {

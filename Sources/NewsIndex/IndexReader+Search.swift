@@ -9,6 +9,8 @@ package struct SearchResult: Sendable {
   package var scores: [ScoreParts] = []
   /// How many articles were ranked to find the best: of frequent words those alone that may be among them.
   package var ranked = 0
+  /// Articles that match and are not what was stored: they are not among the hits.
+  package var damaged: [Failure] = []
 
   package init(hits: [Hit], concepts: [Concept]) {
     self.hits = hits
@@ -34,14 +36,20 @@ extension IndexReader {
   ) throws(Failure) -> SearchResult {
     let snippets = SnippetMaker(search.plan.concepts, articles: search.articles, tokenizer: tokenizer)
     let row = try db.statement(request.keysAlone ? Self.keyColumn : Self.hitColumns)
-    let text = try db.statement(Self.bodyColumn)
     var result = SearchResult(hits: [], concepts: search.plan.concepts)
     for (index, match) in matches.enumerated() {
-      guard var hit = try Self.hit(match, row, keyAlone: request.keysAlone) else { continue }
+      let found: (hit: Hit, body: String)?
+      do throws(Failure) {
+        found = try Self.hit(match, row, of: request)
+      } catch {
+        if error.code != .damagedText { throw error }
+        result.damaged.append(error)
+        continue
+      }
+      guard var (hit, body) = found else { continue }
       hit.rank = request.offset + index + 1
       if request.mostWordsFirst { hit.missing = try search.missing(from: hit.id) }
       if request.snippets {
-        let body = try Self.body(of: hit.id, text)
         hit.snippet = snippets.snippet(ofBody: body, title: hit.title, language: hit.language)
         if let title = hit.title {
           hit.titleHighlights = snippets.highlights(inHeadline: title, language: hit.language)
@@ -63,34 +71,33 @@ extension IndexReader {
   /// Characters of the text that stand for a missing headline.
   private static let openingLength = 90
 
-  private static let bodyColumn = "SELECT body FROM text WHERE id = (SELECT text FROM article WHERE id = ?1)"
-
-  private static func body(of article: Int64, _ row: RawStatement) throws(Failure) -> String {
-    row.bind(article, at: 1)
-    defer { row.reset() }
-    return try row.step() ? row.text(0) ?? "" : ""
-  }
-
   private static let keyColumn = """
     SELECT \(StoredKey.expression) FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
     """
 
   private static let hitColumns = """
     SELECT \(StoredKey.expression), article.headline, article.url, article.source, article.language, article.published,
-      article.published_from, bundle.path
-    FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
+      article.published_from, bundle.path, text.body, \(ArticleMark.columns)
+    FROM article JOIN bundle ON bundle.id = article.bundle JOIN text ON text.id = article.text WHERE article.id = ?1
     """
 
-  private static func hit(_ match: TopHits.Match, _ row: RawStatement, keyAlone: Bool) throws(Failure) -> Hit? {
+  /// What is shown of a match, and its text where that is asked for. Throws `damagedText` where it is not what was stored.
+  private static func hit(
+    _ match: TopHits.Match, _ row: RawStatement, of request: SearchRequest
+  ) throws(Failure) -> (hit: Hit, body: String)? {
     row.bind(match.id, at: 1)
     defer { row.reset() }
     guard try row.step() else { return nil }
-    if keyAlone { return Hit(id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, path: "") }
+    if request.keysAlone {
+      return (Hit(id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, path: ""), "")
+    }
+    guard ArticleMark.isRight(row, from: 9) else { throw Failure.damagedArticle(match.id, path: row.text(7)) }
     let origin = row.text(6).flatMap(PublishedDate.Origin.init) ?? .record
-    return Hit(
+    let hit = Hit(
       id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, title: row.text(1), url: row.text(2),
       source: row.text(3), language: row.text(4),
       published: row.text(5).flatMap { PublishedDate(iso: $0, origin: origin) }, path: row.text(7) ?? "")
+    return (hit, request.snippets ? row.text(8) ?? "" : "")
   }
 }
 

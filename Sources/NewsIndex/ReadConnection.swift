@@ -20,9 +20,12 @@ final class ReadConnection {
   /// Milliseconds to wait for a lock.
   private static let patience: Int32 = 10_000
 
-  /// - Parameter name: a path, or a URI that begins with `file:`.
-  init(_ name: String) throws(Failure) {
+  /// - Parameters:
+  ///   - name: a path, or a URI that begins with `file:`.
+  ///   - setting: a statement to begin with, before SQLite looks into the file.
+  init(_ name: String, setting: String? = nil) throws(Failure) {
     handle = try OpenedDatabase.open(name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: Self.patience)
+    if let setting { try RawStatement(handle, setting).run() }
     // Taken as it is needed. What a search reads is read again by the next one of a batch.
     try RawStatement(handle, "PRAGMA cache_size = -\(Self.pageMemory)").run()
   }

@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 4
+  static let version = 5
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -53,7 +53,8 @@ enum Schema {
       seen TEXT NOT NULL,
       images TEXT,
       format TEXT NOT NULL,
-      text INTEGER NOT NULL REFERENCES text (id)
+      text INTEGER NOT NULL REFERENCES text (id),
+      mark INTEGER NOT NULL
     ) STRICT
     """,
     "CREATE INDEX article_bundle ON article (bundle)",

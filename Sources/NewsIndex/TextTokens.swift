@@ -27,7 +27,7 @@ final class TextTokens {
   }
 
   /// FTS5 cuts longer words off here (`FTS5_MAX_TOKEN_SIZE`).
-  private static let longest = 32_768
+  static let longest = 32_768
 
   /// - Parameter token: with sixteen bytes of memory from its beginning, zeros behind its end.
   @inline(__always)

@@ -116,7 +116,8 @@ final class WriterStatements {
     insertArticle = try prepare(
       """
       INSERT INTO article (id, bundle, key, member, headline, url, source, byline, language, published, published_from,
-        seen, images, format, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        seen, images, format, text, mark)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
       """)
     textNumber = try prepare("SELECT text FROM article WHERE id = ?1")
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")

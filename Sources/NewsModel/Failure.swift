@@ -44,6 +44,8 @@ package struct Failure: Error, Sendable, Hashable {
     case locked
     case diskFull = "disk-full"
     case diskError = "disk-error"
+    case damagedText = "damaged-text"
+    case damagedIndex = "damaged-index"
     // The configuration and the command line
     case badConfiguration = "bad-configuration"
     case badUsage = "bad-usage"

@@ -14,6 +14,8 @@ struct BatchQuestion: Sendable {
   struct Answer: Sendable {
     var id: String
     var hits: [Hit]
+    /// What would be among them, were it what was stored.
+    var damaged: [Failure]
   }
 
   func answer(_ line: Substring, _ reader: IndexReader) throws(Failure) -> Answer {
@@ -24,6 +26,7 @@ struct BatchQuestion: Sendable {
     let query = try Query(parsing: String(line[line.utf8.index(after: tab)...]), today: today)
     var request = try limits.get()
     request.query = matchesAny ? query.matchingAny() : query
-    return Answer(id: String(line[..<tab]), hits: try reader.search(request).hits)
+    let result = try reader.search(request)
+    return Answer(id: String(line[..<tab]), hits: result.hits, damaged: result.damaged)
   }
 }

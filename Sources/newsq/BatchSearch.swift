@@ -34,6 +34,8 @@ struct BatchSearch {
         do throws(Failure) {
           let answer = try answer.get()
           found = found || !answer.hits.isEmpty
+          answer.damaged.forEach { Complaints.say($0) }
+          refused = refused || !answer.damaged.isEmpty
           try printer.write(answer.hits, query: answer.id, to: output)
         } catch {
           // A line of the user's is one thing, the index or the output another.

@@ -97,13 +97,17 @@ struct SearchVerb: ParsableCommand {
       var result = try reader.search(paging.widened(request), explain: explain)
       let remark = paging.cut(&result)
       // Formats for programs are strict: what is in them answers the query.
-      if result.hits.isEmpty, chosenFormat == .text, request.offset == 0, request.limit > 0 {
+      if result.hits.isEmpty, result.damaged.isEmpty, chosenFormat == .text, request.offset == 0, request.limit > 0 {
         try NothingFound(request, result, reader).offer(printer(settings), explain: explain)
       }
       TimeLimit.end()
       if explain { Explanation.say(result, of: request.query) }
-      try printer(settings).answer(result.hits)
+      result.damaged.forEach { Complaints.say($0) }
+      do {
+        try printer(settings).answer(result.hits)
+      } catch let status as ExitCode where status.rawValue == ExitStatus.nothingFound && !result.damaged.isEmpty {}
       remark.map { Complaints.say($0) }
+      if !result.damaged.isEmpty { throw ExitCode(ExitStatus.refused) }
     }
   }
 

@@ -16,6 +16,7 @@ extension ReindexVerb: Reading {
         remedy: "start newsqd, or index a folder with newsq index DIR")
     }
     let lock = try RunLock(.reindex, database: settings.database)
+    if rebuild { try self.rebuild(settings) }
     // What was told before is not told each night again.
     let told = Set(try IndexReader(path: settings.database).failures().map(\.failure))
     let writer = try Writer(path: settings.database, reserve: settings.reserve)
@@ -38,6 +39,17 @@ extension ReindexVerb: Reading {
       try output.write("\(summary)\n")
       try output.flush()
     }
+    _ = consume lock
+  }
+
+  /// Makes the database anew; what was lost is read again by what follows.
+  private func rebuild(_ settings: Settings) throws {
+    let lock = try RunLock(.daemon, database: settings.database)
+    let report = try IndexRebuild.run(path: settings.database)
+    for failure in report.lost { Complaints.say(failure) }
+    let output = Output.standard()
+    try output.write("rebuilt: \(report.articles) articles, \(report.lost.count) damaged\n")
+    try output.flush()
     _ = consume lock
   }
 }
