@@ -19,6 +19,11 @@ DEMO = .build/demo
 # The benchmarks are a package of their own; what they make lies beside what they are built into.
 BENCH = --package-path Tests/Benchmarks --scratch-path .build/bench/build
 BENCH_OPTIONS = ARTICLES LARGE SLOW ROUNDS QUERIES ONLY PYTHON
+
+# What fuzzers run, and for how long all of them together.
+FUZZ = NEWSQ_FUZZ=1 swift build -c release --scratch-path .build/fuzz/build --product Fuzz -Xswiftc -use-ld=lld
+SECONDS ?= 600
+
 BINARIES = newsq newsqd
 UNITS = newsqd.service newsq-reindex.service newsq-reindex.timer
 
@@ -30,7 +35,7 @@ share = $(DESTDIR)$(PREFIX)/share
 completions = $(share)/bash-completion/completions/newsq $(share)/zsh/site-functions/_newsq \
               $(share)/fish/vendor_completions.d/newsq.fish
 
-.PHONY: build demo test bench install uninstall format lint clean deps help
+.PHONY: build demo test bench fuzz fuzz-merge install uninstall format lint clean deps help
 
 build: ## Build newsq and newsqd for use, with the Swift library inside
 	NEWSQ_WHOLE=1 swift build $(RELEASE)
@@ -49,6 +54,14 @@ test: deps lint ## Check the format, the imports and every test
 bench: deps build ## Measure newsq beside other programs; ARTICLES=20000 ONLY=index,warm and more: see the README
 	swift build $(BENCH) -c release --static-swift-stdlib
 	.build/bench/build/release/Benchmarks $(foreach name,$(BENCH_OPTIONS),$(if $($(name)),$(name)=$($(name))))
+
+fuzz: deps ## Give readers and queries what fuzzers make up, for SECONDS (600); what breaks them is left in .build/fuzz
+	$(FUZZ)
+	Tests/Fuzzing/fuzz run $(SECONDS)
+
+fuzz-merge: deps ## Keep the inputs of `make fuzz` that lead where no other does, for the tests to replay
+	$(FUZZ)
+	Tests/Fuzzing/fuzz merge
 
 install: ## Install below PREFIX (/usr/local), or below DESTDIR for a package; run `make build` before it
 	@test -x .build/release/newsqd || { echo "install: nothing is built yet (run make build first)" >&2; exit 1; }
@@ -109,6 +122,6 @@ deps: ## Install the Debian packages that are missing
 	  && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
 	  printf '  make %-10s %s\n' "$$target" "$$what"; \
 	done

@@ -14,6 +14,10 @@ let strict: [SwiftSetting] = [
 /// a fifth of a query, and a twentieth of reading a text.
 let quick: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+/// For `make fuzz`: the rooms tell libFuzzer where they go, and are watched for memory that is not theirs.
+let isFuzzed = Context.environment["NEWSQ_FUZZ"] != nil
+let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -25,7 +29,7 @@ func room(
   _ name: String, knows: [Target.Dependency], tests: [Target.Dependency] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: knows, swiftSettings: strict + quick),
+    .target(name: name, dependencies: knows, swiftSettings: strict + (isFuzzed ? watched : quick)),
     .testTarget(
       name: "\(name)Tests", dependencies: [.target(name: name)] + knows + tests, swiftSettings: strict),
   ]
@@ -60,6 +64,24 @@ let rooms =
 let isWhole = Context.environment["NEWSQ_WHOLE"] != nil
 let whole: [LinkerSetting] = isWhole ? [.unsafeFlags(["-Xclang-linker", "-static-pie"])] : []
 
+/// What fuzzers hold the readers and the queries to; the ordinary tests replay with it what fuzzers found worth keeping.
+let fuzzing: [Target] =
+  [
+    .target(
+      name: "Ordeals", dependencies: ["NewsModel", "NewsReaders", "NewsQuery", "NewsIndex"],
+      path: "Tests/Fuzzing/Ordeals",
+      swiftSettings: strict + (isFuzzed ? watched : [])),
+    .testTarget(
+      name: "ReplayTests", dependencies: ["NewsModel", "Ordeals"], path: "Tests/Fuzzing/Replay", swiftSettings: strict),
+  ]
+  + (isFuzzed
+    ? [
+      .executableTarget(
+        name: "Fuzz", dependencies: ["Ordeals", "CFuzzer"], path: "Tests/Fuzzing/Fuzz", swiftSettings: strict + watched,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+      .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    ] : [])
+
 let package = Package(
   name: "newsq",
   products: [
@@ -73,7 +95,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: rooms + [
+  targets: rooms + fuzzing + [
     .executableTarget(
       name: "newsq",
       dependencies: [

@@ -13,6 +13,9 @@ enum IndexFile {
     makeFolder(of: path)
     _ = withoutMemoryStatistics
     let connection = try WriteConnection(path)
+    // Before anything that would change it: the file may be somebody else's.
+    let found = try format(of: connection.handle)
+    try found.check(path)
     // Holds for a new file: four pages of the full-text index in one of the file are a quarter of the system calls.
     try connection.execute("PRAGMA page_size = \(Schema.pageSize)")
     try connection.execute("PRAGMA journal_mode = WAL")
@@ -25,12 +28,7 @@ enum IndexFile {
     try connection.execute("PRAGMA journal_size_limit = 67108864")
     keepLog(connection.handle)
     try prepare(connection)
-    let found = try format(of: connection.handle)
-    if found == .none {
-      try create(connection)
-    } else {
-      try found.check(path)
-    }
+    if found == .none { try create(connection) }
     return connection
   }
 

@@ -40,8 +40,20 @@ struct FilterReader {
 
   /// A host in small letters, with the beginning of a path where one is given; schemes and `www.` do not matter.
   private func site(_ value: String) -> String? {
+    var site = value
+    // What stood in front may have hidden more of the same, and what was understood is read as itself.
+    while let bare = bareSite(site) {
+      if bare == site { return bare }
+      site = bare
+    }
+    return nil
+  }
+
+  private func bareSite(_ value: String) -> String? {
     var rest = Substring(trimmed(value))
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    if let scheme = rest.firstRange(of: "://"), !rest[..<scheme.lowerBound].contains("/") {
+      rest = rest[scheme.upperBound...]
+    }
     if rest.hasPrefix("*.") { rest = rest.dropFirst(2) }
     while rest.hasPrefix(".") { rest = rest.dropFirst() }
     while rest.hasSuffix("/") || rest.hasSuffix("*") { rest = rest.dropLast() }

@@ -42,7 +42,8 @@ struct DatePlaces {
     let start = document.nodes.firstIndex { $0.tag == .body } ?? 0
     let end = element.map { Int(document.nodes[$0].end) } ?? document.nodes.count
     range = start..<max(start, min(document.nodes.count, max(last + 1, min(end, last + 200)) + 60))
-    var place = first
+    // A page of white space has no nodes at all.
+    var place = min(first, document.nodes.count - 1)
     while place >= 0, !isMadeOfWidgets {
       isMadeOfWidgets = names(place).firstRange(of: "widget") != nil
       place = Int(document.nodes[place].parent)

@@ -30,7 +30,7 @@ struct Newsqd: AsyncParsableCommand {
   @Flag(help: "Check the configuration and say what is in force, then end.")
   var checkConfig = false
 
-  /// Called newsq, it reads bundles for newsq. Else: exit statuses 0 done, 2 bad usage or an error, 75 another newsqd has the database, 78 bad configuration.
+  /// Called newsq, it reads bundles for newsq. Else: exit statuses 0 done, 2 bad usage or an error, 3 a database that must be rebuilt, 75 another newsqd has the database, 78 bad configuration.
   static func main() async {
     if NewsqVerbs.areMeant { return await NewsqVerbs.main() }
     // Who closes our standard error must not end us.
@@ -70,6 +70,7 @@ struct Newsqd: AsyncParsableCommand {
     switch failure.code {
     case .locked: 75
     case .badConfiguration: 78
+    case .wrongVersion: 3
     default: 2
     }
   }

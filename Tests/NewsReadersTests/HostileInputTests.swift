@@ -14,6 +14,11 @@ import Testing
     #expect(failure == nil || failure?.code == .tooDeep)
   }
 
+  @Test(arguments: ["\n", " ", "\u{FEFF}", "<!-- -->", "<!doctype html>"])
+  func `a page of nothing holds no article`(page: String) throws {
+    #expect(try Reading("a.html", page).failures.map(\.code) == [.noArticle])
+  }
+
   @Test func `HTML nested too deep is told`() {
     #expect(
       refusal("a.html", "<html><body>" + repeated("<div>", 100_000))?.description
