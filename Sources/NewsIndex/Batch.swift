@@ -55,6 +55,8 @@ struct BundleUpdate: Sendable {
     case bundle(Bundle, ContentHash?, Outcome)
     /// Removed by its owner.
     case gone(path: String, forget: Bool)
+    /// Articles that are to be nowhere any more, by their numbers.
+    case forgotten([Int64])
   }
 
   var subject: Subject

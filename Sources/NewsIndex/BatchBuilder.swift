@@ -81,6 +81,16 @@ package final class BatchBuilder {
     batch.bundles.append(BundleUpdate(subject: .gone(path: path, forget: forget)))
   }
 
+  /// What became of a bundle that no article was read of.
+  func add(_ update: BundleUpdate) {
+    batch.bundles.append(update)
+  }
+
+  /// Articles that are to be nowhere any more, and are not taken again when they come again.
+  package func forget(_ articles: [Int64]) {
+    batch.bundles.append(BundleUpdate(subject: .forgotten(articles)))
+  }
+
   /// Gives back the memory of what was met in much work.
   package func rest() {
     if met.count > WriterMemory.mostAtRest { met = MetWords() }

@@ -78,7 +78,7 @@ extension BatchWriting {
     replaying.source = nil
     for id in remaining { try remove(id) }
     for bundle in forgotten {
-      for statement in [statements.deleteFailures, statements.deleteBundle] {
+      for statement in [statements.deleteFailures, statements.releaseCopies, statements.deleteBundle] {
         statement.bind(bundle, at: 1)
         try statement.run()
       }

@@ -51,10 +51,10 @@ struct BatchWriting {
   mutating func run() throws(Failure) {
     // Of two versions of a bundle in one batch the later one counts.
     var last: [String: Int] = [:]
-    for (index, update) in batch.bundles.enumerated() { last[update.path] = index }
+    for (index, update) in batch.bundles.enumerated() { if let path = update.path { last[path] = index } }
     known += batch.left.joined()
     for (index, update) in batch.bundles.enumerated() {
-      if last[update.path] == index {
+      if update.path.map({ last[$0] == index }) ?? true {
         try plan(update)
       } else if case .bundle(_, _, .read(_, _, let articles, _)) = update.subject {
         known += articles
@@ -77,20 +77,31 @@ struct BatchWriting {
   private mutating func plan(_ update: BundleUpdate) throws(Failure) {
     switch update.subject {
     case .gone(let path, let forget): try planGone(path, forget: forget)
+    case .forgotten(let articles): try planForgotten(articles)
     case .bundle(let bundle, let hash, .failed(let failure)): try planFailed(bundle, hash, failure)
     case .bundle(let bundle, _, .unchanged):
       try bind(bundle.stamp, to: statements.touchBundle, path: bundle.path)
       try statements.touchBundle.run()
     case .bundle(let bundle, let hash, .read(let reader, let version, let articles, let failures)):
-      let (id, isNew) = try bundleRow(bundle, hash, reader: reader, version: version)
-      try replaceFailures(of: id, isNew: isNew, by: failures)
-      try plan(articles, of: id, isNew: isNew)
+      let (id, before) = try bundleRow(bundle, hash, reader: reader, version: version)
+      try replaceFailures(of: id, isNew: before == nil, by: failures)
+      if let before, before.hash != hash?.bytes { try handOver(from: id) }
+      let original = try original(of: hash, besides: id, reader: reader, version: version)
+      if before?.original != original { try note(id, asCopyOf: original) }
+      if original != nil {
+        known += articles
+        removals += try self.articles(of: id).map(\.id)
+      } else {
+        try plan(articles, of: id, isNew: before == nil)
+      }
     }
   }
 
   private mutating func planGone(_ path: String, forget: Bool) throws(Failure) {
-    guard let (id, _) = try findBundle(path) else { return }
+    guard let id = try findBundle(path)?.id else { return }
+    let copy = try handOver(from: id)
     guard forget else {
+      if let copy { try note(id, asCopyOf: copy) }
       statements.goneBundle.bind(id, at: 1)
       return try statements.goneBundle.run()
     }
@@ -104,8 +115,13 @@ struct BatchWriting {
   private mutating func planFailed(_ bundle: Bundle, _ hash: ContentHash?, _ failure: Failure) throws(Failure) {
     report.failed += 1
     let id: Int64
-    if let (known, _) = try findBundle(bundle.path) {
-      id = known
+    if let known = try findBundle(bundle.path) {
+      id = known.id
+      // Its articles are those of the content that it had.
+      if known.hash != hash?.bytes {
+        try handOver(from: id)
+        if known.original != nil { try note(id, asCopyOf: nil) }
+      }
       try bind(bundle.stamp, to: statements.failBundle, path: bundle.path)
       statements.failBundle.bind(blob: hash?.bytes, at: 7)
       statements.failBundle.bind(now, at: 8)
@@ -143,21 +159,30 @@ struct BatchWriting {
 
   // MARK: Journal rows
 
-  private func findBundle(_ path: String) throws(Failure) -> (id: Int64, state: String?)? {
-    statements.findBundle.bind(path, at: 1)
-    defer { statements.findBundle.reset() }
-    return try statements.findBundle.step() ? (statements.findBundle.integer(0), statements.findBundle.text(1)) : nil
+  /// A bundle as the journal has it.
+  private struct Row {
+    var id: Int64
+    var hash: [UInt8]?
+    /// The bundle of which it is a copy.
+    var original: Int64?
+  }
+
+  private func findBundle(_ path: String) throws(Failure) -> Row? {
+    let row = statements.findBundle
+    row.bind(path, at: 1)
+    defer { row.reset() }
+    return try row.step() ? Row(id: row.integer(0), hash: row.blob(1), original: row.optionalInteger(2)) : nil
   }
 
   private func bundleRow(
     _ bundle: Bundle, _ hash: ContentHash?, reader: String, version: Int
-  ) throws(Failure) -> (id: Int64, isNew: Bool) {
-    guard let (id, _) = try findBundle(bundle.path) else {
-      return (try insertBundle(bundle, hash, state: .indexed, reader: reader, version: version), true)
+  ) throws(Failure) -> (id: Int64, before: Row?) {
+    guard let known = try findBundle(bundle.path) else {
+      return (try insertBundle(bundle, hash, state: .indexed, reader: reader, version: version), nil)
     }
     try bindRow(statements.updateBundle, bundle, hash, .indexed, reader: reader, version: version)
     try statements.updateBundle.run()
-    return (id, false)
+    return (known.id, known)
   }
 
   private func insertBundle(
@@ -240,10 +265,12 @@ struct BatchWriting {
 }
 
 extension BundleUpdate {
-  var path: String {
+  /// Of the bundle that it is about; nil where it is about articles.
+  var path: String? {
     switch subject {
     case .bundle(let bundle, _, _): bundle.path
     case .gone(let path, _): path
+    case .forgotten: nil
     }
   }
 }

@@ -84,6 +84,23 @@ final class Checkpointer: @unchecked Sendable {
   /// Milliseconds to wait for readers to end.
   private static let patience: Int32 = 2_000
 
+  /// Empties the log, and throws where a reader does not let it go.
+  func wipe() throws(Failure) {
+    let status = queue.sync {
+      sqlite3_busy_timeout(connection, 15 * Self.patience)
+      defer { sqlite3_busy_timeout(connection, 0) }
+      return checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+    }
+    if status == SQLITE_OK { return }
+    if status & 0xFF != SQLITE_BUSY {
+      throw Failure.database(path: path, code: status, message: "the log cannot be emptied")
+    }
+    throw Failure(
+      .locked, subject: path,
+      cause: "another program reads a state of it that is long past: its log still has all of that",
+      remedy: "end that program's transaction (fuser \(path) names it), then do this again")
+  }
+
   /// Pages in the log, those included that are in the file already.
   func pagesNow() -> Int32 {
     queue.sync {

@@ -58,6 +58,7 @@ package struct IndexRebuild {
   private mutating func takeOver() throws(Failure) {
     findArticles()
     builder.learned(storedLines())
+    try takeOverForgotten()
     let bundles = StoredBundles(old.handle, alsoNamed: Set(articles.keys))
     if !bundles.isComplete { isAllIncomplete = true }
     for bundle in bundles.all.sorted(by: { first($0.id) < first($1.id) }) { try takeOver(bundle) }
@@ -115,11 +116,13 @@ package struct IndexRebuild {
       report.articles += 1
     }
     var entry = bundle.entry
-    var hash = entry.hash ?? ContentHash(high: 0, low: 0)
+    // One that no content has, and no other bundle.
+    let none = ContentHash(high: 0, low: UInt64(bitPattern: bundle.id))
+    var hash = entry.hash ?? none
     if isAllIncomplete || incomplete.contains(bundle.id) {
       // As if it had changed since it was read.
       entry.stamp.modified = 0
-      hash = ContentHash(high: 0, low: 0)
+      hash = none
     }
     if bundle.entry.reader != nil || builder.added > 0 {
       builder.read(
@@ -133,6 +136,14 @@ package struct IndexRebuild {
 
   private func write() throws(Failure) {
     if builder.count > 0 { _ = try writer.apply(builder.take()) }
+  }
+
+  private func takeOverForgotten() throws(Failure) {
+    var marks: [Int64] = []
+    if let row = try? RawStatement(old.handle, "SELECT mark FROM forgotten") {
+      while (try? row.step()) == true { marks.append(row.integer(0)) }
+    }
+    try writer.noteForgotten(marks)
   }
 
   private func storedLines() -> [SiteLine] {

@@ -154,11 +154,27 @@ package final class IndexWriter {
   private func write(_ batch: Batch) throws(Failure) -> (BatchReport, isLast: Bool) {
     if batch.isEmpty { return (BatchReport(), false) }
     guard let statements else { throw Failure.closed(path) }
+    let forgotten = try forgotten(statements)
+    let isForgotten = { (article: Article) in
+      forgotten.contains(ForgottenMark.of(headline: article.title, body: article.body))
+    }
+    let hasForgotten = !forgotten.isEmpty && batch.articles.contains { isForgotten($0.article) }
     var writing = BatchWriting(
-      batch: batch, statements: statements, replaying: replaying, forms: forms, tokenizer: tokenizer, memory: memory,
+      batch: hasForgotten ? batch.without(isForgotten) : batch, statements: statements, replaying: replaying,
+      forms: forms, tokenizer: tokenizer, memory: memory,
       gathered: gathered)
     try writing.run()
     return (writing.report, writing.leavesWorkToFTS5)
+  }
+
+  /// The marks of articles that are not to be taken.
+  private func forgotten(_ statements: WriterStatements) throws(Failure) -> Set<Int64> {
+    if let known = memory.forgotten { return known }
+    var marks = Set<Int64>()
+    defer { statements.forgotten.reset() }
+    while try statements.forgotten.step() { marks.insert(statements.forgotten.integer(0)) }
+    memory.forgotten = marks
+    return marks
   }
 
   /// Does some of the work that makes searches quicker and that nobody waits for: one transaction of about this time. Nothing
@@ -207,6 +223,46 @@ package final class IndexWriter {
     let version = try versionNow()
     defer { versionAsked = version }
     return version != versionAsked
+  }
+
+  /// Has articles be nowhere any more, and writes the whole file anew, so that nothing of them is left in pages that were theirs:
+  /// for that it takes as much space again as the file has, and some minutes for one of gigabytes.
+  ///
+  /// - Parameter bundles: paths that are to be nowhere either.
+  /// - Returns: how many articles it were.
+  package func forget(_ articles: [Int64], bundles: [String]) throws(Failure) -> Int {
+    let builder = BatchBuilder()
+    builder.forget(articles)
+    let removed = try apply(builder.take()).removed
+    for path in bundles { builder.gone(path: path, forget: true) }
+    if builder.count > 0 { _ = try apply(builder.take()) }
+    let connection = try open()
+    tidying?.forget()
+    try connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    // Their words may be in them; they are worked out again when there is time.
+    for table in ["score_bound", "bounded_segment"] { try connection.execute("DELETE FROM \(table)") }
+    // Keys outlive the words that they lead to, elsewhere to no harm.
+    try connection.execute(
+      """
+      DELETE FROM form WHERE CASE instr(word, ' ') WHEN 0 THEN word NOT IN (SELECT word FROM word) ELSE
+        substr(word, 1, instr(word, ' ') - 1) NOT IN (SELECT word FROM word)
+        OR substr(word, instr(word, ' ') + 1) NOT IN (SELECT word FROM word) END
+      """)
+    memory = WriterMemory()
+    try connection.execute("VACUUM")
+    log.forget()
+    try checkpointer.wipe()
+    return removed
+  }
+
+  /// Notes articles, by their marks, that are not to be taken.
+  func noteForgotten(_ marks: [Int64]) throws(Failure) {
+    guard let statements else { throw Failure.closed(path) }
+    memory.forgotten = nil
+    for mark in marks {
+      statements.forget.bind(mark, at: 1)
+      try statements.forget.run()
+    }
   }
 
   /// The lines that are known to be their sources'.

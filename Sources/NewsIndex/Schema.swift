@@ -23,9 +23,12 @@ enum Schema {
       hash BLOB,
       reader TEXT,
       reader_version INTEGER,
-      taken TEXT NOT NULL
+      taken TEXT NOT NULL,
+      same_as INTEGER REFERENCES bundle (id)
     ) STRICT
     """,
+    "CREATE INDEX bundle_hash ON bundle (hash)",
+    "CREATE INDEX bundle_same ON bundle (same_as) WHERE same_as IS NOT NULL",
     """
     CREATE TABLE failure (
       bundle INTEGER NOT NULL REFERENCES bundle (id),
@@ -85,6 +88,7 @@ enum Schema {
     )
     """,
     "CREATE TABLE site_line (source TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (source, line)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE forgotten (mark INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE length_block (block INTEGER PRIMARY KEY, lengths BLOB NOT NULL, languages BLOB NOT NULL) STRICT",
     """
     CREATE TABLE bounded_segment (

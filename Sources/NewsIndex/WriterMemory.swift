@@ -7,6 +7,8 @@ final class WriterMemory {
   var compounds: [String: CompoundTable.Parts] = [:]
   /// The numbers of the languages, by their codes; nil before they were asked for.
   var languages: [String: UInt8]?
+  /// The marks of articles that are to be nowhere; nil before they were asked for.
+  var forgotten: Set<Int64>?
   /// The number that the next new word gets.
   var nextWord: Int64?
 

@@ -10,7 +10,14 @@ final class WriterStatements {
   let touchBundle: RawStatement
   let failBundle: RawStatement
   let goneBundle: RawStatement
+  let sameBundle: RawStatement
+  let setSame: RawStatement
+  let firstCopy: RawStatement
+  let handOver: [RawStatement]
+  let forgotten: RawStatement
+  let forget: RawStatement
   let deleteBundle: RawStatement
+  let releaseCopies: RawStatement
   let deleteFailures: RawStatement
   let insertFailure: RawStatement
   let articlesOfBundle: RawStatement
@@ -75,7 +82,21 @@ final class WriterStatements {
   init(_ connection: OpaquePointer) throws(Failure) {
     self.connection = connection
     func prepare(_ sql: String) throws(Failure) -> RawStatement { try RawStatement(connection, sql) }
-    findBundle = try prepare("SELECT id, state FROM bundle WHERE path = ?1")
+    findBundle = try prepare("SELECT id, hash, same_as FROM bundle WHERE path = ?1")
+    sameBundle = try prepare(
+      """
+      SELECT id FROM bundle WHERE hash = ?1 AND id <> ?2 AND reader = ?3 AND reader_version = ?4 AND state = 'indexed'
+        AND same_as IS NULL LIMIT 1
+      """)
+    setSame = try prepare("UPDATE bundle SET same_as = ?2 WHERE id = ?1")
+    firstCopy = try prepare("SELECT id FROM bundle WHERE same_as = ?1 AND state = 'indexed' ORDER BY id LIMIT 1")
+    handOver = [
+      try prepare("UPDATE article SET bundle = ?2 WHERE bundle = ?1"),
+      try prepare("UPDATE bundle SET same_as = ?2 WHERE same_as = ?1 AND id <> ?2"),
+      try prepare("UPDATE bundle SET same_as = NULL WHERE id = ?2 AND same_as = ?1"),
+    ]
+    forgotten = try prepare("SELECT mark FROM forgotten")
+    forget = try prepare("INSERT OR IGNORE INTO forgotten (mark) VALUES (?1)")
     let columns = "path, name, state, kind, size, modified, changed, inode, hash, reader, reader_version, taken"
     insertBundle = try prepare(
       "INSERT INTO bundle (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
@@ -95,6 +116,7 @@ final class WriterStatements {
         taken = ?8 WHERE path = ?1
       """)
     goneBundle = try prepare("UPDATE bundle SET state = 'gone' WHERE id = ?1")
+    releaseCopies = try prepare("UPDATE bundle SET same_as = NULL WHERE same_as = ?1")
     deleteBundle = try prepare("DELETE FROM bundle WHERE id = ?1")
     deleteFailures = try prepare("DELETE FROM failure WHERE bundle = ?1")
     insertFailure = try prepare(
@@ -109,8 +131,9 @@ final class WriterStatements {
     textOfArticle = try prepare(
       """
       SELECT article_text.headline, article_text.byline, article_text.body, article_text.acronyms,
-        article.language
-      FROM article_text JOIN article ON article.id = article_text.id WHERE article.id = ?1
+        article.language, article.headline, text.body
+      FROM article_text JOIN article ON article.id = article_text.id JOIN text ON text.id = article.text
+      WHERE article.id = ?1
       """)
     lastNumber = try prepare("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")
     insertArticle = try prepare(

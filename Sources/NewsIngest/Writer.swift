@@ -132,6 +132,11 @@ package actor Writer {
     try index.othersHaveWritten() ? try known(below: root) : nil
   }
 
+  /// Has articles and the names of bundles be nowhere any more; gives how many articles it were.
+  package func forget(_ articles: [Int64], bundles: [String]) throws(Failure) -> Int {
+    try index.forget(articles, bundles: bundles)
+  }
+
   /// The time one slice of tidying takes: an arrival waits for no more than the slice in hand.
   private static let slice = Duration.milliseconds(20)
 

@@ -7,6 +7,8 @@ package struct ArticleRecord: Sendable, Hashable {
   package var key: String
   /// The path of its bundle.
   package var path: String
+  /// The paths of exact copies of its bundle.
+  package var copies: [String] = []
   /// When it was first seen, ISO 8601; nil where it did not come from the database.
   package var seen: String?
 

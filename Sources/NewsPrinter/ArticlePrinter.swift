@@ -27,6 +27,7 @@ package struct ArticlePrinter {
     header("URL", article.url, as: .name)
     header("Language", article.language)
     header("File", article.member.map { "\(record.path) (\($0))" } ?? record.path, as: .name)
+    for copy in record.copies { header("Copy", copy, as: .name) }
     header("Seen", record.seen)
     header("Id", record.id.map { "\($0)" })
     text += "\n" + paragraphs(article.body)
@@ -53,6 +54,7 @@ package struct ArticlePrinter {
     let rest: [(String, JSONValue)] = [
       ("published_precision", JSONValue(record.article.published?.precision.rawValue)),
       ("seen", JSONValue(record.seen)),
+      ("copies", .array(record.copies.map { .string($0) })),
     ]
     let leftOut: [(String, JSONValue)] = all ? [("left_out", JSONValue(record.article.leftOut))] : []
     return JSONValue.object(JSONObject([id] + members(record) + rest + leftOut)).line

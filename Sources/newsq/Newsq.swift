@@ -22,7 +22,7 @@ struct Newsq: ParsableCommand {
     version: newsqVersion,
     subcommands: [
       SearchVerb.self, TrendVerb.self, SimilarVerb.self, ShowVerb.self, ExtractVerb.self, IndexVerb.self,
-      ReindexVerb.self,
+      ReindexVerb.self, ForgetVerb.self,
       StatusVerb.self,
       FailedVerb.self, WhyVerb.self, DoctorVerb.self, BackupVerb.self, ConfigVerb.self,
       CompletionsVerb.self,

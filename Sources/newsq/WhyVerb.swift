@@ -51,6 +51,7 @@ struct WhyVerb: ParsableCommand {
     table.add("reader", text: entry.reader)
     table.add("last_read", text: entry.taken)
     let articles = try reader.articles(ofBundle: entry.path)
+    table.add("same_as", text: articles.first.flatMap { $0.path == entry.path ? nil : $0.path })
     table.add("articles", count: articles.count)
     table.add("ids", .array(articles.prefix(100).compactMap { $0.id.map(JSONValue.integer) }))
     table.add("failures", failures.isEmpty ? .null : .array(failures.map { .string("\($0.failure)") }))

@@ -35,7 +35,7 @@ import Testing
     for round in 0..<2 {
       for article in Self.articles {
         builder.read(
-          late.bundle(article.key!), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1,
+          late.bundle(article.key!), hash: late.nextHash(), reader: "text", readerVersion: 1,
           articles: [article], failures: [])
       }
       let batch = builder.take()

@@ -55,19 +55,19 @@ import Testing
   @Test func `articles of a bundle that is left in the middle are not written`() throws {
     let shop = try Workshop()
     let builder = BatchBuilder()
-    let hash = ContentHash(high: 1, low: 2)
+    let hashes = [ContentHash(high: 1, low: 2), ContentHash(high: 1, low: 3)]
     builder.add(article("Ferry", "The ferry sank twice."))
     builder.leave()
     #expect(builder.textBytes == 0)
     builder.add(article("Harbour", "The pilots went back."))
     #expect(builder.added == 1)
-    builder.read(shop.bundle("a.txt"), hash: hash, reader: "text", readerVersion: 1, failures: [])
+    builder.read(shop.bundle("a.txt"), hash: hashes[0], reader: "text", readerVersion: 1, failures: [])
     builder.add(article("Ferry", "The ferry sank twice."))
     builder.add(article("Harbour", "The pilots were on strike."))
     builder.leave()
     #expect(builder.added == 0)
     builder.add(article("Tower", "The tower is closed."))
-    builder.read(shop.bundle("b.txt"), hash: hash, reader: "text", readerVersion: 1, failures: [])
+    builder.read(shop.bundle("b.txt"), hash: hashes[1], reader: "text", readerVersion: 1, failures: [])
     #expect(try shop.writer.apply(builder.take()) == BatchReport(added: 2))
     #expect(try shop.keys("pilots OR tower OR ferry").sorted() == ["a.txt", "b.txt"])
     #expect(try shop.keys("ferry OR strike") == [])
@@ -125,7 +125,7 @@ import Testing
     let other = try IndexWriter(path: shop.path)
     let builder = BatchBuilder()
     builder.read(
-      shop.bundle("b.txt"), hash: ContentHash(high: 0, low: 0), reader: "text", readerVersion: 1,
+      shop.bundle("b.txt"), hash: shop.nextHash(), reader: "text", readerVersion: 1,
       articles: [article(nil, "alpha too", published: "2025-02-12")], failures: [])
     #expect(try other.apply(builder.take()).added == 1)
     try shop.add("c.txt", article(nil, "alpha again", published: "2025-02-12"))
@@ -139,7 +139,7 @@ import Testing
     var other: IndexWriter? = try IndexWriter(path: shop.path)
     let builder = BatchBuilder()
     builder.read(
-      shop.bundle("a.txt"), hash: ContentHash(high: 0, low: 0), reader: "text", readerVersion: 1,
+      shop.bundle("a.txt"), hash: shop.nextHash(), reader: "text", readerVersion: 1,
       articles: [article(nil, "alpha")], failures: [])
     _ = try other?.apply(builder.take())
     other = nil
@@ -165,7 +165,7 @@ import Testing
             .joined(separator: " ")
           let days = ["1931-05-04", "2025-02-12", "2025-02-13", nil]
           builder.read(
-            shop.bundle(name), hash: ContentHash(high: 0, low: 0), reader: "text", readerVersion: 1,
+            shop.bundle(name), hash: shop.nextHash(), reader: "text", readerVersion: 1,
             articles: [article("mark \(name)", text, language: "en", published: days.randomElement(using: &random)!)],
             failures: [])
           expected[name] = text

@@ -57,7 +57,7 @@ import Testing
     var batches = ["first", "bad", "second"].map { key in
       let builder = BatchBuilder()
       builder.read(
-        shop.bundle(key), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1,
+        shop.bundle(key), hash: shop.nextHash(), reader: "text", readerVersion: 1,
         articles: [article(key, "common \(key)", key: "\(key)0"), article(key, "common", key: key)], failures: [])
       return builder.take()
     }

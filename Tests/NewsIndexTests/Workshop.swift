@@ -30,13 +30,16 @@ final class Workshop {
       stamp: BundleStamp(kind: .file, size: 1, modified: moment, changed: moment, inode: 7))
   }
 
+  /// Each content is another one.
+  func nextHash() -> ContentHash { ContentHash(high: 1, low: UInt64(moment)) }
+
   /// Writes bundles of articles as one batch.
   @discardableResult
   func add(_ bundles: [(String, [Article])], failures: [Failure] = []) throws -> BatchReport {
     let builder = BatchBuilder()
     for (name, articles) in bundles {
       builder.read(
-        bundle(name), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1, articles: articles,
+        bundle(name), hash: nextHash(), reader: "text", readerVersion: 1, articles: articles,
         failures: failures)
     }
     return try writer.apply(builder.take())
@@ -49,7 +52,7 @@ final class Workshop {
       let builder = BatchBuilder()
       for (name, articles) in bundles {
         builder.read(
-          bundle(name), hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1, articles: articles,
+          bundle(name), hash: nextHash(), reader: "text", readerVersion: 1, articles: articles,
           failures: [])
       }
       return builder.take()

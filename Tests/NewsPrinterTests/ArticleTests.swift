@@ -64,8 +64,10 @@ import Testing
   @Test func `show gives the number, the precision and the day of arrival too`() {
     #expect(
       ArticlePrinter.recordLine(Self.full)
-        == #"{"id":42,"# + Self.members + #","published_precision":"minute","seen":"2025-02-13T08:00:00Z"}"# + "\n")
+        == #"{"id":42,"# + Self.members + #","published_precision":"minute","seen":"2025-02-13T08:00:00Z","copies":[]}"#
+        + "\n")
     #expect(ArticlePrinter.recordLine(Self.bare).hasPrefix(#"{"id":null,"key":"a b.txt","#))
-    #expect(ArticlePrinter.recordLine(Self.bare).hasSuffix(#","published_precision":null,"seen":null}"# + "\n"))
+    #expect(
+      ArticlePrinter.recordLine(Self.bare).hasSuffix(#","published_precision":null,"seen":null,"copies":[]}"# + "\n"))
   }
 }
