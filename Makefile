@@ -4,10 +4,10 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # The Debian packages that newsq is built with, and those of the tests: sqlite3, which they ask as any other program would, strace
-# for faults in system calls, e2fsprogs for small disks.
+# for faults in system calls, e2fsprogs for small disks, faketime for clocks that are wrong.
 PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libuchardet-dev \
            libxxhash-dev libgmime-3.0-dev libarchive-dev zlib1g-dev libbrotli-dev libtomlplusplus-dev pkg-config \
-           sqlite3 strace e2fsprogs
+           sqlite3 strace e2fsprogs faketime
 
 # The toolchain's own linker packs the pointers that the loader adds the program's address to: newsq starts a tenth quicker.
 # The C library must know them (glibc 2.36).
