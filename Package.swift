@@ -48,9 +48,12 @@ let rooms =
     "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite", "CXXHash"],
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
+  + room("NewsService", knows: ["NewsModel", "NewsFiles", "NewsJSON"])
   + room(
     "NewsIngest",
-    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CLinux", "CSpawn", "CXXHash", logging])
+    knows: [
+      "NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "NewsService", "CLinux", "CSpawn", "CXXHash", logging,
+    ])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
@@ -77,14 +80,14 @@ let package = Package(
     .executableTarget(
       name: "newsq",
       dependencies: [
-        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter",
-        "NewsCommand", arguments,
+        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsService", "NewsSettings",
+        "NewsPrinter", "NewsCommand", arguments,
       ], swiftSettings: strict, linkerSettings: whole),
     .executableTarget(
       name: "newsqd",
       dependencies: [
-        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "NewsPrinter", "NewsCommand", "CSystemd", arguments,
-        logging, lifecycle, signals,
+        "NewsModel", "NewsFiles", "NewsIndex", "NewsIngest", "NewsService", "NewsSettings", "NewsPrinter",
+        "NewsCommand", "CSystemd", arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
 
