@@ -81,7 +81,7 @@ let package = Package(
       name: "newsq",
       dependencies: [
         "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsService", "NewsSettings",
-        "NewsPrinter", "NewsCommand", arguments,
+        "NewsPrinter", "NewsCommand", "CLandlock", arguments,
       ], swiftSettings: strict, linkerSettings: whole),
     .executableTarget(
       name: "newsqd",
@@ -100,6 +100,7 @@ let package = Package(
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CLandlock"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),

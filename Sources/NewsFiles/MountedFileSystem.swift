@@ -1,5 +1,3 @@
-import Glibc
-
 /// The file system that a path is on, as the mount table has it.
 package struct MountedFileSystem: Sendable, Hashable {
   /// `ext4`, `nfs4` and the like.
@@ -20,7 +18,7 @@ package struct MountedFileSystem: Sendable, Hashable {
 
   /// Of a path, which need not be there: what is there of it counts. Nil where the system does not tell.
   package static func of(_ path: String) -> MountedFileSystem? {
-    guard let table = contents(of: "/proc/self/mountinfo") else { return nil }
+    guard let table = SystemFile.text("/proc/self/mountinfo") else { return nil }
     return find(RawPath(path).canonical.text, in: table)
   }
 
@@ -54,21 +52,5 @@ package struct MountedFileSystem: Sendable, Hashable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A file of /proc, whose length nobody knows before.
-  private static func contents(of path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      bytes += buffer[..<count]
-    }
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 }

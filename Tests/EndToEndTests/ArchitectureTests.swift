@@ -35,7 +35,8 @@ struct ArchitectureTests {
   }
 
   @Test(arguments: [
-    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CLinux", "CSpawn", "CStemmer", "CSystemd",
+    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLandlock", "CLibxml2", "CLinux", "CSpawn", "CStemmer",
+    "CSystemd",
     "CTOML",
     "CUchardet", "CXXHash", "CZlib",
   ])
@@ -49,7 +50,8 @@ struct ArchitectureTests {
     #expect(
       folders.filter { $0.hasPrefix("C") && $0 != "CSQLite" }.sorted()
         == [
-          "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CLinux", "CSpawn", "CStemmer", "CSystemd",
+          "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLandlock", "CLibxml2", "CLinux", "CSpawn", "CStemmer",
+          "CSystemd",
           "CTOML", "CUchardet", "CXXHash", "CZlib",
         ])
   }

@@ -31,10 +31,8 @@ import Testing
     #expect(text.contains { $0.hasPrefix("since start: 1 article of 1 bundle indexed, the last at 20") })
     try place.stop(daemon)
     #expect(try service(place)["running"] as? Bool == false)
-    #expect(
-      try place.newsq("status").lines.contains {
-        $0.hasPrefix("newsqd:") && $0.contains(" not running; last heard of at 20")
-      })
+    let stopped = try place.newsq("status").lines
+    #expect(stopped.contains { $0.hasPrefix("newsqd:") && $0.contains(" not running; last heard of at 20") })
   }
 
   @Test func `a newsqd that was killed counts as not running`() throws {
