@@ -11,6 +11,13 @@ package enum ServiceSighting: Sendable, Hashable {
   /// It cannot be told.
   case unknown(Failure)
 
+  package var isRunning: Bool {
+    switch self {
+    case .running: true
+    case .notRunning, .unknown: false
+    }
+  }
+
   /// The file that the newsqd of a database holds locked.
   package static func lockPath(database: String) -> String { database + ".daemon-lock" }
 

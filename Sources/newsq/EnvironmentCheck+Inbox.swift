@@ -1,6 +1,7 @@
 import Glibc
 import NewsFiles
 import NewsModel
+import NewsService
 import NewsSettings
 
 /// Whether the inbox can be read and watched.
@@ -8,8 +9,9 @@ extension EnvironmentCheck {
   var inbox: Finding {
     let path = settings.inbox
     guard let facts = FileOwnership(path) else {
+      // Whoever only calls `newsq index` needs none.
       return Finding(
-        "inbox", isRunning ? .problem : .notice, "\(path): cannot be reached: \(Errno.last.text)",
+        "inbox", service.isRunning ? .problem : .notice, "\(path): cannot be reached: \(Errno.last.text)",
         remedy: "make it, mount it, or set inbox to another folder")
     }
     if !facts.isDirectory {
@@ -28,9 +30,6 @@ extension EnvironmentCheck {
     }
     return Finding("inbox", .ok, "\(path) is \(Self.told(facts)), on \(mounted?.type ?? "an unknown file system")")
   }
-
-  /// Whoever only calls `newsq index` needs no inbox.
-  private var isRunning: Bool { if case .running = service { true } else { false } }
 
   /// What the kernel allows of watching, where newsqd is to watch.
   var watches: [Finding] {

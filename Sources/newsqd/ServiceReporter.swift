@@ -90,7 +90,6 @@ private actor MetricsReporter {
   private let path: String
   private let database: String
   private let logger: Logger
-  private var reader: IndexReader?
   private var hasFailed = false
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -108,8 +107,6 @@ private actor MetricsReporter {
     metrics.databaseSize = FileStatus.size(database)
     metrics.logSize = FileStatus.size(database + "-wal") ?? 0
     metrics.freeSpace = FreeSpace.bytes(at: RawPath(database).parent)
-    // The writer is to be the last that closes the database.
-    if !isUp { reader = nil }
     do throws(Failure) {
       try MetricsFile.write(metrics.text, to: path)
       if hasFailed { logger.notice("the metrics are written again", metadata: ["path": "\(path)"]) }
@@ -122,12 +119,7 @@ private actor MetricsReporter {
 
   /// How many there are; nil where the database cannot be asked now.
   private func articles() -> Int? {
-    do throws(Failure) {
-      if reader == nil { reader = try IndexReader(path: database) }
-      return try reader?.articleCount()
-    } catch {
-      reader = nil
-      return nil
-    }
+    // Opened anew each time: a reader that stays would hold on to the files of a database whose disk has failed.
+    do throws(Failure) { return try IndexReader(path: database).articleCount() } catch { return nil }
   }
 }

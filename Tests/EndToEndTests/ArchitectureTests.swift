@@ -127,6 +127,14 @@ struct ArchitectureTests {
     #expect(keys.filter { !readme.contains("`\($0)`") } == [])
   }
 
+  @Test func `the README tells of every metric`() throws {
+    let readme = try project.readme
+    let metrics = try String(contentsOfFile: project.folder("Sources/NewsService/Metrics.swift"), encoding: .utf8)
+    let names = metrics.matches(of: /"(newsq_[a-z_]+)"/).map { String($0.1) }
+    #expect(names.contains("newsq_up") && names.contains("newsq_lag_seconds"))
+    #expect(names.filter { !readme.contains("`\($0)") } == [])
+  }
+
   @Test func `the README shows the last benchmarks`() throws {
     let results = try String(contentsOfFile: project.folder("Tests/Benchmarks/RESULTS.md"), encoding: .utf8)
     let table = try #require(results.firstMatch(of: /(?m)(?:^\|.*\n)+/)).0
