@@ -1,4 +1,3 @@
-import CSQLite
 package import NewsModel
 
 extension IndexReader {
@@ -12,9 +11,4 @@ extension IndexReader {
 
   /// What is wrong with the database; empty where it is sound.
   package func complaints() throws(Failure) -> [Failure] { try health().all }
-
-  private func damage(_ what: String) -> Failure {
-    Failure(
-      .wrongVersion, subject: path, cause: what, remedy: "move the database away and index again, or restore a copy")
-  }
 }

@@ -40,7 +40,7 @@ package struct Reporting: Sendable {
 extension InboxKeeper {
   /// What keeps newsqd from its work, the gravest first. Whatever makes it degraded is to stand here: `newsq status` and the
   /// metrics tell of it.
-  var troubles: [Failure] { [trouble].compactMap { $0 } }
+  var troubles: [Failure] { [trouble, heldBack].compactMap { $0 } }
 
   /// How it stands now.
   var state: ServiceState {
