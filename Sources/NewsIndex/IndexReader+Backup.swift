@@ -77,7 +77,8 @@ private struct BackupFile {
       if verdict != "ok" { throw damage(verdict ?? "no answer") }
       try RawStatement(copy, "INSERT INTO search (search) VALUES ('integrity-check')").run()
     } catch {
-      throw [.diskFull, .diskError].contains(error.code) ? failure(sqlite3_extended_errcode(copy), copy) : damage(error.cause)
+      throw [.diskFull, .diskError].contains(error.code)
+        ? failure(sqlite3_extended_errcode(copy), copy) : damage(error.cause)
     }
   }
 

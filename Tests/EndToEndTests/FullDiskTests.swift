@@ -49,7 +49,8 @@ import Testing
     #expect(problems.allSatisfy { $0.hasPrefix("problem  space: ") || $0.hasPrefix("problem  newsqd: ") })
     #expect(doctor.lines.contains { $0.hasPrefix("ok       database: ") })
     let status = try place.newsq("status", adding: onDisk).lines
-    #expect(status.contains { $0.hasPrefix("degraded:") && $0.contains("are kept free (limits.free_space) (make room;") })
+    #expect(
+      status.contains { $0.hasPrefix("degraded:") && $0.contains("are kept free (limits.free_space) (make room;") })
     #expect(!daemon.hasEnded)
     unlink(disk.path + "/filler")
     unlink(ballast)
