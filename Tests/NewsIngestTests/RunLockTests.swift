@@ -70,10 +70,18 @@ import Testing
   @Test func `who asks keeps no newsqd from starting`() async throws {
     let database = place.database
     do { _ = try RunLock(.daemon, database: database) }
-    let asking = Task.detached {
+    // On threads of their own: the shared ones are for others.
+    let threads = (TaskThread(), TaskThread())
+    let asking = Task(executorPreference: threads.0) {
       while !Task.isCancelled { _ = ServiceSighting.look(at: database) }
     }
-    defer { asking.cancel() }
-    for _ in 0..<50 { _ = try RunLock(.daemon, database: database) }
+    let starting = Task(executorPreference: threads.1) {
+      for _ in 0..<20 { _ = try RunLock(.daemon, database: database) }
+    }
+    let result = await starting.result
+    asking.cancel()
+    await asking.value
+    withExtendedLifetime(threads) {}
+    try result.get()
   }
 }
