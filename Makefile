@@ -4,10 +4,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # The Debian packages that newsq is built with, and those of the tests: sqlite3, which they ask as any other program would, strace
-# for faults in system calls, e2fsprogs for small disks, faketime for clocks that are wrong.
+# for faults in system calls, e2fsprogs for small disks, faketime for clocks that are wrong,
+# systemd-container to boot a system.
 PACKAGES = libsqlite3-dev libxml2-dev libjansson-dev libstemmer-dev libcld2-dev libsystemd-dev libuchardet-dev \
            libxxhash-dev libgmime-3.0-dev libarchive-dev zlib1g-dev libbrotli-dev libtomlplusplus-dev pkg-config \
-           sqlite3 strace e2fsprogs faketime
+           sqlite3 strace e2fsprogs faketime systemd-container
 
 # The toolchain's own linker packs the pointers that the loader adds the program's address to: newsq starts a tenth quicker.
 # The C library must know them (glibc 2.36).
@@ -35,10 +36,11 @@ share = $(DESTDIR)$(PREFIX)/share
 completions = $(share)/bash-completion/completions/newsq $(share)/zsh/site-functions/_newsq \
               $(share)/fish/vendor_completions.d/newsq.fish
 
-.PHONY: build demo test bench fuzz fuzz-merge install uninstall format lint clean deps help
+.PHONY: build demo test test-system bench fuzz fuzz-merge install uninstall format lint clean deps help
 
 build: ## Build newsq and newsqd for use, with the Swift library inside
 	NEWSQ_WHOLE=1 swift build $(RELEASE)
+	@touch .build/release/built
 
 demo: deps build ## Index the sample inbox and search it
 	@rm -rf $(DEMO)
@@ -50,6 +52,10 @@ test: deps lint ## Check the format, the imports and every test
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
 	swift test $(BENCH) --disable-xctest
+	Tests/System/run
+
+test-system: deps build ## Boot a real systemd with the real units, and use newsq there (as root)
+	Tests/System/run
 
 bench: deps build ## Measure newsq beside other programs; ARTICLES=20000 ONLY=index,warm and more: see the README
 	swift build $(BENCH) -c release --static-swift-stdlib
@@ -123,5 +129,5 @@ deps: ## Install the Debian packages that are missing
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r target what; do \
-	  printf '  make %-10s %s\n' "$$target" "$$what"; \
+	  printf '  make %-11s %s\n' "$$target" "$$what"; \
 	done

@@ -52,9 +52,12 @@ let rooms =
     "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite", "CXXHash"],
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
+  + room("NewsService", knows: ["NewsModel", "NewsFiles", "NewsJSON"])
   + room(
     "NewsIngest",
-    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CLinux", "CSpawn", "CXXHash", logging])
+    knows: [
+      "NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "NewsService", "CLinux", "CSpawn", "CXXHash", logging,
+    ])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
@@ -99,14 +102,14 @@ let package = Package(
     .executableTarget(
       name: "newsq",
       dependencies: [
-        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsSettings", "NewsPrinter",
-        "NewsCommand", arguments,
+        "NewsModel", "NewsFiles", "NewsJSON", "NewsText", "NewsQuery", "NewsIndex", "NewsService", "NewsSettings",
+        "NewsPrinter", "NewsCommand", "CLandlock", arguments,
       ], swiftSettings: strict, linkerSettings: whole),
     .executableTarget(
       name: "newsqd",
       dependencies: [
-        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "NewsPrinter", "NewsCommand", "CSystemd", arguments,
-        logging, lifecycle, signals,
+        "NewsModel", "NewsFiles", "NewsIndex", "NewsIngest", "NewsService", "NewsSettings", "NewsPrinter",
+        "NewsCommand", "CSystemd", arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
 
@@ -119,6 +122,7 @@ let package = Package(
     // C libraries of the system, found by pkg-config where they have a file for it.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CLandlock"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),

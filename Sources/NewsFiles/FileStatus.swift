@@ -33,6 +33,12 @@ package struct FileStatus: Sendable, Hashable {
     return FileStatus(s)
   }
 
+  /// The size of a file in bytes, links followed; nil where it cannot be told.
+  package static func size(_ path: String) -> Int64? {
+    var s = stat()
+    return stat(path, &s) == 0 ? Int64(s.st_size) : nil
+  }
+
   /// Of an open file.
   package static func of(descriptor: Int32) throws(Errno) -> FileStatus {
     var s = stat()

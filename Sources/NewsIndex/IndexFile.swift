@@ -49,7 +49,7 @@ enum IndexFile {
 
   /// A connection that only reads.
   static func openForReading(_ path: String) throws(Failure) -> ReadConnection {
-    guard access(path, F_OK) == 0 else { throw missing(path, errno) }
+    guard access(path, R_OK) == 0 else { throw missing(path, errno) }
     do throws(Failure) {
       return try reader(path, name: path.hasPrefix("file:") ? "./" + path : path)
     } catch {
@@ -82,7 +82,7 @@ enum IndexFile {
   private static func missing(_ path: String, _ error: Int32) -> Failure {
     if error == EACCES {
       return Failure(
-        .noIndex, subject: path, cause: "it cannot be reached: permission denied",
+        .noIndex, subject: path, cause: "it may not be read: permission denied",
         remedy: "join the group that may read it, or name another index with --db")
     }
     return Failure(

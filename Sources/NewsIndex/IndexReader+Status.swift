@@ -15,6 +15,8 @@ package struct IndexStatus: Sendable {
   package var bundles: Int
   /// Bundles, and single members of others, that could not be read: what `failures()` lists.
   package var failed: Int
+  /// The same by `Failure.Code`, most first.
+  package var failures: [(code: String, count: Int)]
   /// Bundles whose owner has removed them and whose articles were kept.
   package var gone: Int
   /// When a bundle was last read, ISO 8601 in UTC.
@@ -24,6 +26,18 @@ package struct IndexStatus: Sendable {
 }
 
 extension IndexReader {
+  /// The format that this newsq writes.
+  package static var format: Int { Schema.version }
+
+  /// How many articles there are; quick.
+  package func articleCount() throws(Failure) -> Int {
+    try read { db throws(Failure) in try Self.articleCount(db) }
+  }
+
+  private static func articleCount(_ db: ReadConnection) throws(Failure) -> Int {
+    try db.number("SELECT coalesce(sum(articles), 0) FROM language")
+  }
+
   package func status() throws(Failure) -> IndexStatus {
     try read { db throws(Failure) in
       func day(_ sql: String) throws(Failure) -> CivilDay? {
@@ -35,23 +49,27 @@ extension IndexReader {
       let lastTaken = try last.step() ? last.text(0) : nil
       return IndexStatus(
         path: path, size: Self.size(path), logSize: Self.size(path + "-wal"),
-        articles: try db.number("SELECT coalesce(sum(articles), 0) FROM language"),
+        articles: try Self.articleCount(db),
         undated: try db.number("SELECT count(*) FROM article WHERE published IS NULL"),
         oldest: try day("SELECT id FROM article WHERE \(dated) ORDER BY id LIMIT 1"),
         newest: try day("SELECT id FROM article WHERE \(dated) ORDER BY id DESC LIMIT 1"),
         bundles: try db.number("SELECT count(*) FROM bundle"),
         failed: try db.number("SELECT count(*) FROM failure"),
+        failures: try Self.counts(db, "SELECT code, count(*) FROM failure GROUP BY code ORDER BY 2 DESC, 1"),
         gone: try db.number("SELECT count(*) FROM bundle WHERE state = 'gone'"),
-        lastTaken: lastTaken, languages: try Self.languages(db))
+        lastTaken: lastTaken,
+        languages: try Self.counts(
+          db, "SELECT code, articles FROM language WHERE articles > 0 ORDER BY articles DESC, code"
+        ).map { (code: $0.code, articles: $0.count) })
     }
   }
 
-  private static func languages(_ db: ReadConnection) throws(Failure) -> [(code: String, articles: Int)] {
-    let row = try db.statement(
-      "SELECT code, articles FROM language WHERE articles > 0 ORDER BY articles DESC, code")
-    var languages: [(code: String, articles: Int)] = []
-    while try row.step() { languages.append((row.text(0) ?? "", Int(row.integer(1)))) }
-    return languages
+  /// The rows of a statement that gives codes and numbers.
+  private static func counts(_ db: ReadConnection, _ sql: String) throws(Failure) -> [(code: String, count: Int)] {
+    let row = try db.statement(sql)
+    var counts: [(code: String, count: Int)] = []
+    while try row.step() { counts.append((row.text(0) ?? "", Int(row.integer(1)))) }
+    return counts
   }
 
   private static func size(_ path: String) -> Int64 {

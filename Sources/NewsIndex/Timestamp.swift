@@ -9,9 +9,7 @@ enum Timestamp {
   }
 
   static func text(secondsSince1970 seconds: Int) -> String {
-    let day = CivilDay(secondsSince1970: seconds)
-    let second = seconds - day.number * 86_400
-    return "\(day)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
+    UTCTime.text(secondsSince1970: seconds)
   }
 
   static func today() -> CivilDay {

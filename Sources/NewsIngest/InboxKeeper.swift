@@ -25,6 +25,9 @@ final class InboxKeeper {
   var found: [Work] = []
   var isLooking = false
   var watcher: Watcher?
+  /// Why there is no watcher though there should be, and why it does not hear of everything.
+  var watchTrouble: Failure?
+  var remoteness: Failure?
   /// Why the inbox as a whole cannot be seen; nothing is removed while that lasts.
   var trouble: Failure?
   /// Why bundles that are not there are not removed.
@@ -33,6 +36,8 @@ final class InboxKeeper {
   var firstSeen: [String: Int64] = [:]
   var burst = Burst()
   var lastStatus = ""
+  /// What was told of its state.
+  var reporting = Reporting()
   var isStopping = false
   var leisure = Leisure()
   let tidy: () -> Void
@@ -62,6 +67,7 @@ final class InboxKeeper {
   /// Runs to the end of the service, and leaves the queue ended.
   func run() -> Result<Void, Failure> {
     startWatching()
+    tellState()
     lookThroughAll()
     if mode == .once, let trouble, trouble.code != .empty {
       queue.abandon()
@@ -70,10 +76,13 @@ final class InboxKeeper {
     hooks.ready()
     while !isStopping {
       tellStatus()
+      tellState()
       if mode == .once, isInStep { break }
       wait()
       turn()
     }
+    reporting.end()
+    tellState()
     if isStopping { queue.abandon() } else { queue.finish() }
     return .success(())
   }
@@ -118,6 +127,7 @@ final class InboxKeeper {
     do throws(Failure) {
       watcher = try Watcher()
     } catch {
+      watchTrouble = error
       logger.warning("polling alone", failure: error)
     }
   }
@@ -129,6 +139,7 @@ final class InboxKeeper {
     let work = Moment.threadTime()
     let wasLimited = watcher?.limitation != nil
     reconcile()
+    noteRemoteness()
     // Other programs may have written.
     leisure.want(at: start)
     if !wasLimited, let limitation = watcher?.limitation { logger.warning("polling alone", failure: limitation) }
@@ -157,6 +168,7 @@ final class InboxKeeper {
     if let settled = settling.nextDue { due = min(due, settled) }
     if let departed = departuresDue { due = min(due, departed) }
     if let tidying = tidyingDue { due = min(due, tidying) }
+    if let report = reporting.due { due = min(due, report) }
     if let interval = hooks.heartbeatInterval { due = min(due, pulse.last + interval.nanoseconds) }
     var descriptors = [pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)]
     if let watcher { descriptors.append(pollfd(fd: watcher.descriptor, events: Int16(POLLIN), revents: 0)) }

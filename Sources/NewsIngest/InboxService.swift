@@ -110,6 +110,7 @@ package final class InboxService: Sendable {
       return .success(
         try await pipeline.run(queue) { [self] outcomes in
           reported.withLock { $0.add(outcomes) }
+          hooks.ledger.count(outcomes)
           mailbox.send(.outcomes(outcomes))
         })
     } catch {

@@ -126,6 +126,7 @@ package final class LastingInbox: Sendable {
     guard let service else { return (Summary(), nil) }
     defer { state.withLock { $0.service = nil } }
     if let trouble {
+      hooks.trouble(nil)
       logger.notice("the \(Self.obstacle(trouble)) is back", metadata: ["database": "\(database)"])
     }
     return await service.outcome()
@@ -168,6 +169,7 @@ package final class LastingInbox: Sendable {
   /// Waits until it is worth trying again; false where the service is stopped meanwhile. Searches go on, so it counts as ready.
   private func waitOut(_ failure: Failure, _ patience: Patience) async -> Bool {
     hooks.status("\(failure)")
+    hooks.trouble(failure)
     tellReady()
     let start = ContinuousClock.now
     var beaten = start

@@ -1,12 +1,12 @@
-import Logging
-import NewsModel
+package import Logging
+package import NewsModel
 
 extension Logger {
-  func warning(_ message: Logger.Message, failure: Failure, at path: String? = nil) {
+  package func warning(_ message: Logger.Message, failure: Failure, at path: String? = nil) {
     warning(message, metadata: Self.metadata(failure, path))
   }
 
-  func error(_ message: Logger.Message, failure: Failure) {
+  package func error(_ message: Logger.Message, failure: Failure) {
     error(message, metadata: Self.metadata(failure, nil))
   }
 

@@ -1,6 +1,7 @@
 import Glibc
 import NewsFiles
 package import NewsModel
+package import NewsService
 
 /// Keeps two runs of one kind from working on one database: a lock on a file beside it, which the system drops with the
 /// process, however that ends. The file stays, for removing it would open a gap.
@@ -24,19 +25,36 @@ package final class RunLock: Sendable {
   /// Takes the lock, or throws `locked` at once where another process has it. The database's directory is made where it
   /// is missing.
   package init(_ kind: Kind, database: String) throws(Failure) {
-    let path = "\(database).\(kind.rawValue)-lock"
+    let path =
+      kind == .daemon ? ServiceSighting.lockPath(database: database) : "\(database).\(kind.rawValue)-lock"
     Self.makeDirectories(RawPath(database).parent)
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o664)
     guard descriptor >= 0 else { throw Self.refusal(path, .last) }
+    var tries = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       let error = Errno.last
+      // Whoever asks whether newsqd runs has the lock for a moment (see ServiceSighting).
+      tries += 1
+      if error.number == EWOULDBLOCK, tries < 5 {
+        usleep(10_000)
+        continue
+      }
       let holder = Self.holder(descriptor)
       close(descriptor)
       throw error.number == EWOULDBLOCK ? Self.held(kind, database, holder) : Self.refusal(path, error)
     }
-    let identity = Array("\(getpid())\n".utf8)
-    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, identity, identity.count, 0) }
+    write(ServiceRecord.bytes(ofProcess: getpid()))
+  }
+
+  /// Leaves the state for whoever asks, in the block that the file has: that needs no space on the disk. Where it is refused,
+  /// there is nothing that could be done about it.
+  package func write(_ state: ServiceState) {
+    write(ServiceRecord.bytes(of: state))
+  }
+
+  private func write(_ block: [UInt8]) {
+    _ = pwrite(descriptor, block, block.count, 0)
   }
 
   deinit {

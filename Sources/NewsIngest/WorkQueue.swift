@@ -110,6 +110,9 @@ package final class WorkQueue: Sendable {
   /// Pieces of work done, and pieces there have been.
   package var progress: (done: Int, total: Int) { state.withLock { ($0.done, $0.added) } }
 
+  /// Pieces of work that nobody has taken yet.
+  var waitingCount: Int { state.withLock { $0.urgent.count + $0.backlog.count - $0.cursor } }
+
   func didFinish(_ count: Int) {
     state.withLock { $0.done += count }
   }

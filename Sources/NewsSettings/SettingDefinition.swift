@@ -4,6 +4,8 @@ package struct SettingDefinition: Sendable {
   package enum Kind: Sendable {
     /// A file or directory; `~` stands for the home directory, and the default's `$data` for the user's data directory.
     case path
+    /// The same, or nothing.
+    case optionalPath
     case choice([String])
     /// Numbers with or without a fraction.
     case seconds(ClosedRange<Double>)
@@ -44,6 +46,9 @@ package struct SettingDefinition: Sendable {
         name: "log_level", kind: .choice(["debug", "info", "notice", "warning", "error"]), initial: .text("info"),
         description: "The least important messages that newsqd logs."),
       SettingDefinition(
+        name: "metrics_file", kind: .optionalPath, initial: .text(""),
+        description: "The file that newsqd tells Prometheus its metrics in; empty: none."),
+      SettingDefinition(
         name: "readers.count", kind: .count(0...256), initial: .integer(0),
         description: "How many bundles are read at the same time; 0 goes by the number of cores."),
       SettingDefinition(
@@ -73,6 +78,7 @@ package struct SettingDefinition: Sendable {
   package var expectation: String {
     switch kind {
     case .path: "the path of a file or directory, in quotes"
+    case .optionalPath: "the path of a file in quotes, or \"\" for none"
     case .choice(let values): "one of " + values.map { "\"\($0)\"" }.joined(separator: ", ")
     case .seconds(let range):
       "a number of seconds from \(SettingValue.number(range.lowerBound).text) to \(SettingValue.number(range.upperBound).text)"
@@ -86,6 +92,7 @@ package struct SettingDefinition: Sendable {
   func allows(_ value: SettingValue) -> Bool {
     switch (kind, value) {
     case (.path, .text(let path)): !path.isEmpty
+    case (.optionalPath, .text): true
     case (.choice(let values), .text(let text)): values.contains(text)
     case (.seconds(let range), .number(let number)), (.days(let range), .number(let number)): range.contains(number)
     case (.seconds(let range), .integer(let number)), (.days(let range), .integer(let number)):

@@ -35,7 +35,12 @@ struct SettingPaths {
 
   /// A value of the file (nil: built in) with its path made absolute, where it is one.
   func resolved(_ value: SettingValue, of definition: SettingDefinition, in file: String?) -> SettingValue {
-    guard case .path = definition.kind, case .text(let path) = value else { return value }
+    guard case .text(let path) = value else { return value }
+    switch definition.kind {
+    case .path: break
+    case .optionalPath where !path.isEmpty: break
+    default: return value
+    }
     guard let file else {
       return .text(path.hasPrefix("$data") ? data + path.dropFirst("$data".count) : path)
     }

@@ -22,6 +22,8 @@ package struct Settings: Sendable, Hashable {
   /// How many bundles are read at the same time; 0 goes by the number of cores.
   package let readers: Int
   package let logLevel: LogLevel
+  /// The absolute path of the metrics file; empty where none is wanted.
+  package let metricsFile: String
   /// How many results `newsq search` shows.
   package let searchLimit: Int
   package let searchColor: Color

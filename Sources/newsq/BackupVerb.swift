@@ -7,7 +7,8 @@ import NewsPrinter
 /// `newsq backup`: a consistent copy while the daemon runs.
 struct BackupVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copy the database while the daemon runs.")
+    commandName: "backup", abstract: "Copy the database while the daemon runs.",
+    discussion: "The copy is checked, and on the disk, before it gets its name. Nothing that is there is overwritten.")
 
   @OptionGroup var global: GlobalOptions
 

@@ -23,19 +23,20 @@ final class IngestService: Service {
 
   func run() async throws {
     let lock = try RunLock(.daemon, database: settings.database)
-    defer { withExtendedLifetime(lock) {} }
+    let reporter = ServiceReporter(lock: lock, settings: settings, logger: logger)
+    defer { reporter.end() }
     let inbox = LastingInbox(
       inbox: settings.inbox, database: settings.database, settings: settings.forInbox,
       mode: once ? .once : .follow(byEvents: settings.watch == .auto), reserve: settings.reserve,
       readers: settings.readers, programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger,
-      hooks: systemd.hooks)
+      hooks: reporter.listening(to: systemd.hooks))
     self.inbox.withLock { state in
       state.running = inbox
       if let early = state.early { inbox.apply(early) }
     }
     logger.info("started", metadata: ["inbox": "\(settings.inbox)", "database": "\(settings.database)"])
     let summary = try await withGracefulShutdownHandler {
-      try await inbox.run()
+      try await reporter.reporting { try await inbox.run() }
     } onGracefulShutdown: { [systemd] in
       systemd.stopping()
       inbox.stop()

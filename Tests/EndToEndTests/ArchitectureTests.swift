@@ -35,7 +35,8 @@ struct ArchitectureTests {
   }
 
   @Test(arguments: [
-    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CLinux", "CSpawn", "CStemmer", "CSystemd",
+    "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLandlock", "CLibxml2", "CLinux", "CSpawn", "CStemmer",
+    "CSystemd",
     "CTOML",
     "CUchardet", "CXXHash", "CZlib",
   ])
@@ -49,7 +50,8 @@ struct ArchitectureTests {
     #expect(
       folders.filter { $0.hasPrefix("C") && $0 != "CSQLite" }.sorted()
         == [
-          "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLibxml2", "CLinux", "CSpawn", "CStemmer", "CSystemd",
+          "CArchive", "CBrotli", "CCLD2", "CGMime", "CJansson", "CLandlock", "CLibxml2", "CLinux", "CSpawn", "CStemmer",
+          "CSystemd",
           "CTOML", "CUchardet", "CXXHash", "CZlib",
         ])
   }
@@ -123,6 +125,14 @@ struct ArchitectureTests {
     let keys = fields.matches(of: /"([a-z]+)"/).map { String($0.1) }
     #expect(keys.contains("headline") && keys.contains("datepublished"))
     #expect(keys.filter { !readme.contains("`\($0)`") } == [])
+  }
+
+  @Test func `the README tells of every metric`() throws {
+    let readme = try project.readme
+    let metrics = try String(contentsOfFile: project.folder("Sources/NewsService/Metrics.swift"), encoding: .utf8)
+    let names = metrics.matches(of: /"(newsq_[a-z_]+)"/).map { String($0.1) }
+    #expect(names.contains("newsq_up") && names.contains("newsq_lag_seconds"))
+    #expect(names.filter { !readme.contains("`\($0)") } == [])
   }
 
   @Test func `the README shows the last benchmarks`() throws {

@@ -35,8 +35,9 @@ enum FaultInjection {
     try #require(outcome.status == 0, "\(outcome.errors)")
     var perThread: [String: Int] = [:]
     for line in try String(contentsOfFile: record, encoding: .utf8).split(separator: "\n") {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, let name = names.first(where: { parts[1].hasPrefix($0 + "(") }) else { continue }
+      // Short process numbers are filled up with spaces.
+      let parts = line.split(separator: " ")
+      guard parts.count > 1, let name = names.first(where: { parts[1].hasPrefix($0 + "(") }) else { continue }
       perThread["\(parts[0]) \(name)", default: 0] += 1
     }
     var most: [String: Int] = [:]

@@ -41,7 +41,16 @@ import Testing
     let taken = try found("badger").count
     #expect(taken >= 1 && taken < 25)
     for _ in 0..<10 { #expect(try found("number0") == ["early.txt"]) }
-    #expect(try place.newsq("doctor", adding: onDisk).status == 0)
+    // The disk is the problem, the database is sound.
+    let doctor = try place.newsq("doctor", adding: onDisk)
+    #expect(doctor.status == 2)
+    let problems = doctor.lines.filter { $0.hasPrefix("problem ") }
+    #expect(problems.count == 2, "\(doctor.text)")
+    #expect(problems.allSatisfy { $0.hasPrefix("problem  space: ") || $0.hasPrefix("problem  newsqd: ") })
+    #expect(doctor.lines.contains { $0.hasPrefix("ok       database: ") })
+    let status = try place.newsq("status", adding: onDisk).lines
+    #expect(
+      status.contains { $0.hasPrefix("degraded:") && $0.contains("are kept free (limits.free_space) (make room;") })
     #expect(!daemon.hasEnded)
     unlink(disk.path + "/filler")
     unlink(ballast)

@@ -1,6 +1,7 @@
 import Glibc
 import NewsIngest
 import NewsModel
+import NewsService
 import Testing
 
 @Suite struct RunLockTests {
@@ -43,5 +44,44 @@ import Testing
         cause: "cannot be made to lock the database: no such file or directory",
         remedy: "let newsq's user write in that folder, or name another database with --db")
     ) { try RunLock(.daemon, database: "/proc/newsq/index.db") }
+  }
+}
+
+/// What can be seen of newsqd from outside, by its lock.
+@Suite struct ServiceSightingTests {
+  let place = Workplace()
+
+  @Test func `a newsqd is seen with its state while it has the lock, and what it was afterwards`() throws {
+    #expect(ServiceSighting.look(at: place.database) == .notRunning(nil))
+    let state = ServiceState(process: getpid(), version: "1", since: 17, inbox: "/inbox")
+    do {
+      let lock = try RunLock(.daemon, database: place.database)
+      #expect(ServiceSighting.look(at: place.database) == .running(nil))
+      lock.write(state)
+      #expect(ServiceSighting.look(at: place.database) == .running(state))
+    }
+    #expect(ServiceSighting.look(at: place.database) == .notRunning(state))
+    // The next one begins anew.
+    let lock = try RunLock(.daemon, database: place.database)
+    #expect(ServiceSighting.look(at: place.database) == .running(nil))
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func `who asks keeps no newsqd from starting`() async throws {
+    let database = place.database
+    do { _ = try RunLock(.daemon, database: database) }
+    // On threads of their own: the shared ones are for others.
+    let threads = (TaskThread(), TaskThread())
+    let asking = Task(executorPreference: threads.0) {
+      while !Task.isCancelled { _ = ServiceSighting.look(at: database) }
+    }
+    let starting = Task(executorPreference: threads.1) {
+      for _ in 0..<20 { _ = try RunLock(.daemon, database: database) }
+    }
+    let result = await starting.result
+    asking.cancel()
+    await asking.value
+    withExtendedLifetime(threads) {}
+    try result.get()
   }
 }

@@ -39,6 +39,7 @@ import Testing
       watch = "poll"
       readers.count = 3
       log_level = "warning"
+      metrics_file = "/m.prom"
       [search]
       limit = 25
       color = "never"
@@ -68,6 +69,7 @@ import Testing
     #expect(settings.watch == .poll)
     #expect(settings.readers == 3)
     #expect(settings.logLevel == .warning)
+    #expect(settings.metricsFile == "/m.prom")
     #expect(settings.searchLimit == 25)
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)
@@ -139,6 +141,14 @@ import Testing
     #expect(try place.load(SettingsOverrides(inbox: ".")).inbox == place.path + "/work")
     place.environment["NEWSQ_DB"] = "b.db"
     #expect(try place.load().database == place.path + "/work/b.db")
+  }
+
+  @Test func `no metrics file is none in any directory`() throws {
+    let place = try Workplace()
+    try place.write("", to: place.userFile)
+    #expect(try place.load().metricsFile == "")
+    try place.write("metrics_file = \"\"\n", to: place.userFile)
+    #expect(try place.load().metricsFile == "")
   }
 
   @Test func `the XDG directories are followed, relative ones ignored`() throws {
