@@ -48,9 +48,12 @@ let rooms =
     "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite"],
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
+  + room("NewsWorkers", knows: ["NewsModel", "NewsFiles", "NewsReaders", "CConfine"], tests: ["CTrials", "newsqd"])
   + room(
     "NewsIngest",
-    knows: ["NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "CLinux", "CSpawn", "CXXHash", logging])
+    knows: [
+      "NewsModel", "NewsFiles", "NewsReaders", "NewsWorkers", "NewsIndex", "CLinux", "CSpawn", "CXXHash", logging,
+    ])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
   + room("NewsCommand", knows: ["NewsModel", "NewsFiles", "NewsSettings", "NewsPrinter", arguments])
@@ -83,11 +86,16 @@ let package = Package(
     .executableTarget(
       name: "newsqd",
       dependencies: [
-        "NewsModel", "NewsIndex", "NewsIngest", "NewsSettings", "NewsPrinter", "NewsCommand", "CSystemd", arguments,
+        "NewsModel", "NewsIndex", "NewsIngest", "NewsWorkers", "NewsSettings", "NewsPrinter", "NewsCommand", "CSystemd",
+        arguments,
         logging, lifecycle, signals,
       ], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd", "CTrials"], swiftSettings: strict),
 
+    // Doors are closed, files passed on and signals taken in C.
+    .target(name: "CConfine"),
+    // What tests try behind closed doors, and kernels that lack something.
+    .target(name: "CTrials", dependencies: ["CConfine"], path: "Tests/CTrials"),
     // Limits for a child process can only be set in C.
     .target(name: "CSpawn"),
     // The language detector is C++; this target gives it a C face.

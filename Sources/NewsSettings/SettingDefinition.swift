@@ -44,6 +44,9 @@ package struct SettingDefinition: Sendable {
         name: "log_level", kind: .choice(["debug", "info", "notice", "warning", "error"]), initial: .text("info"),
         description: "The least important messages that newsqd logs."),
       SettingDefinition(
+        name: "confine", kind: .choice(["auto", "require", "off"]), initial: .text("auto"),
+        description: "Whether bundles are read by processes without files and network."),
+      SettingDefinition(
         name: "readers.count", kind: .count(0...256), initial: .integer(0),
         description: "How many bundles are read at the same time; 0 goes by the number of cores."),
       SettingDefinition(

@@ -93,6 +93,7 @@ extension Settings {
     watch = Watch(rawValue: text("watch")) ?? .auto
     readers = count("readers.count")
     logLevel = LogLevel(rawValue: text("log_level")) ?? .info
+    confine = Confine(rawValue: text("confine")) ?? .auto
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all

@@ -22,13 +22,17 @@ final class IngestService: Service {
   }
 
   func run() async throws {
+    let programs = try settings.bundleReaders { missing in
+      logger.notice(
+        "bundles are read with fewer doors closed", metadata: ["missing": "\(missing)", "remedy": "\(Settings.confineRemedy)"])
+    }
     let lock = try RunLock(.daemon, database: settings.database)
     defer { withExtendedLifetime(lock) {} }
     let writer = try Writer(path: settings.database)
     let inbox = InboxService(
       inbox: settings.inbox, settings: settings.forInbox,
       mode: once ? .once : .follow(byEvents: settings.watch == .auto), writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger, hooks: systemd.hooks)
+      programs: programs, logger: logger, hooks: systemd.hooks)
     self.inbox.withLock { state in
       state.running = inbox
       if let early = state.early { inbox.apply(early) }

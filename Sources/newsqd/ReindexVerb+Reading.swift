@@ -22,7 +22,7 @@ extension ReindexVerb: Reading {
     let progress = SharedProgress("reindexing", total: nil)
     let summary = try await Reindexing.run(
       full: full, writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs, limits: settings.limits),
+      programs: try settings.bundleReaders(),
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
       },

@@ -46,5 +46,5 @@ struct ReloadService: Service {
   }
 
   private static let needRestart: Set<String> =
-    Set(["database", "inbox", "watch", "readers.count"] + SettingDefinition.limits.map(\.name))
+    Set(["database", "inbox", "watch", "readers.count", "confine"] + SettingDefinition.limits.map(\.name))
 }
