@@ -15,7 +15,8 @@ enum Iconv {
 
   /// Further names that headers of mail and names in archives are written in.
   private static let ofMail = [
-    "UTF-7", "UTF-16", "UTF-32", "EUC-CN", "EUC-TW", "EUC-JP", "EUC-KR", "EUC-JISX0213", "SJIS", "SHIFT_JISX0213", "BIG5",
+    "UTF-7", "UTF-16", "UTF-32", "EUC-CN", "EUC-TW", "EUC-JP", "EUC-KR", "EUC-JISX0213", "SJIS", "SHIFT_JISX0213",
+    "BIG5",
     "GBK", "GB2312", "JOHAB", "ISO-8859-1", "ISO-8859-9", "ISO-2022-JP-2", "ISO-2022-JP-3", "ISO-2022-CN-EXT", "CP437",
     "CP737", "CP775", "CP850", "CP852", "CP855", "CP857", "CP858", "CP860", "CP861", "CP862", "CP863", "CP864", "CP865",
     "CP869", "CP1125", "KOI8-T", "TIS-620", "TCVN", "ARMSCII-8", "GEORGIAN-PS", "PT154", "RK1048",

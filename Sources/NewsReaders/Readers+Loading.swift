@@ -31,7 +31,10 @@ extension Readers {
       <body><article><h1>Tide tables</h1><p>The ferry sails at nine, the harbour board said on Tuesday.</p></article></body></html>
       """
     ),
-    ("sample.json", #"{"title": "Tide tables", "body": "The ferry sails at nine.", "published": "2024-03-12T09:00:00Z"}"#),
+    (
+      "sample.json",
+      #"{"title": "Tide tables", "body": "The ferry sails at nine.", "published": "2024-03-12T09:00:00Z"}"#
+    ),
     ("sample.md", "---\ntitle: Tide tables\ndate: 2024-03-12\n---\n\nThe ferry sails at nine."),
     ("sample.md", "+++\ntitle = \"Tide tables\"\n+++\n\nThe ferry sails at nine."),
     (

@@ -36,7 +36,7 @@ package enum Confinement {
 
   /// Closes all doors of the calling process, for good; gives those that could not be closed.
   static func closeDoors() -> [Part] {
-    let closed = Int(confine_close_doors())
+    let closed = Int(confine_close_doors(Int32(CONFINE_FILES | CONFINE_CALLS)))
     var open: [Part] = []
     if closed & CONFINE_FILES == 0 { open.append(.landlock) }
     if closed & CONFINE_CALLS == 0 { open.append(.seccomp) }

@@ -6,14 +6,15 @@ package struct WorkerSetup: Sendable {
   /// Threads for the members of large bundles; none where that is 1.
   package var threads: Int
 
+  /// Bytes of memory that the process may write to.
+  var memory: Int
+
   package init(limits: ReadingLimits, threads: Int) {
     self.limits = limits
     self.threads = threads
+    // Three times as much as was seen with files made to take much.
+    memory = (256 << 20) + 16 * limits.fileBytes
   }
-
-  /// Bytes of memory that the process may write to. Of a file in a format that is read as a whole trees of some twenty times its
-  /// size are made.
-  package var memory: Int { (512 << 20) + 24 * limits.fileBytes }
 
   /// How long the process may take for a bundle before it counts as stalled: it watches `limits.time` itself, between the calls of
   /// its libraries.
@@ -39,13 +40,14 @@ package struct WorkerSetup: Sendable {
     limits.nesting = values[8]
     limits.time = .microseconds(values[9])
     threads = values[10]
+    memory = values[11]
   }
 
   private var numbers: [Int] {
     [
       limits.bundleBytes, limits.fileBytes, limits.archiveBytes, limits.archiveRatio, limits.archiveDepth,
       limits.archiveEntries, limits.articleBytes, limits.bundleText, limits.nesting,
-      Int(limits.time / .microseconds(1)), threads,
+      Int(limits.time / .microseconds(1)), threads, memory,
     ]
   }
 }

@@ -24,7 +24,8 @@ final class IngestService: Service {
   func run() async throws {
     let programs = try settings.bundleReaders { missing in
       logger.notice(
-        "bundles are read with fewer doors closed", metadata: ["missing": "\(missing)", "remedy": "\(Settings.confineRemedy)"])
+        "bundles are read with fewer doors closed",
+        metadata: ["missing": "\(missing)", "remedy": "\(Settings.confineRemedy)"])
     }
     let lock = try RunLock(.daemon, database: settings.database)
     defer { withExtendedLifetime(lock) {} }

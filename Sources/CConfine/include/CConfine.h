@@ -24,12 +24,12 @@ enum { CONFINE_OUT_OF_MEMORY = 112 };
 /// \returns 0, or the number of the error.
 int confine_limit(struct confine_limits limits);
 
-/// What `confine_close_doors` closed.
+/// What `confine_close_doors` closes: files, TCP, signals and abstract sockets by Landlock; all system calls but a few by a filter.
 enum { CONFINE_FILES = 1, CONFINE_CALLS = 2 };
 
-/// Closes the file system, the network, other processes and all system calls but a few, for good. To be called by the only thread.
-/// \returns What could be closed.
-int confine_close_doors(void);
+/// Closes these doors, for good. To be called by the only thread.
+/// \returns Those that could be closed.
+int confine_close_doors(int doors);
 
 /// Starts the program at `path` under the name `name`, in an empty environment, with no file open but `channel`, as its standard
 /// input, and /dev/null for the other two.

@@ -3,14 +3,27 @@
 #define CTRIALS_H
 
 /// Things to try in a process whose doors are closed.
-enum trial { TRIAL_OPEN, TRIAL_STAT, TRIAL_WRITE_FILE, TRIAL_MAP_CODE, TRIAL_CONNECT, TRIAL_EXEC, TRIAL_FORK, TRIAL_KILL_PARENT, TRIAL_PTRACE,
-             TRIAL_NOTHING };
+enum trial {
+  TRIAL_NOTHING,
+  TRIAL_OPEN,
+  TRIAL_MAKE,
+  TRIAL_STAT,
+  TRIAL_CODE,
+  TRIAL_SOCKET,
+  TRIAL_CONNECT,
+  TRIAL_START,
+  TRIAL_FORK,
+  TRIAL_SIGNAL,
+  TRIAL_TRACE,
+};
 
-/// Tries it in a process of its own, behind the doors that `CConfine` closes.
-/// \returns As waitpid(2): exit status 0 where it could be done, the number of the error where it was refused, or the signal.
-int trial_run(enum trial trial);
+/// Tries it in a process of its own behind these doors (`CONFINE_FILES`, `CONFINE_CALLS`).
+/// \returns As waitpid(2): exit status 0 where it could be done, else the number of the error, or the signal; status 254 where the
+/// doors could not be closed.
+int trial_run(enum trial trial, int doors);
 
-/// Becomes a program for which the kernel has no Landlock, or no filters of system calls. Comes back where that fails.
-int trial_without(int landlock, int filter, char *const arguments[]);
+/// Runs a program to its end for which the kernel has no Landlock, or no filters of system calls.
+/// \returns As waitpid(2).
+int trial_without(int landlock, int filter, char *const arguments[], char *const environment[], int output);
 
 #endif
