@@ -220,8 +220,9 @@ import Testing
     let log = place.path + "/log/lacking"
     let output = open(log, O_RDWR | O_CREAT | O_TRUNC, 0o644)
     defer { close(output) }
-    let words = [Program.newsqd, "--once"].map { strdup($0) } + [nil]
-    let variables = place.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let words: [UnsafeMutablePointer<CChar>?] = ([Program.newsqd, "--once"] as [String]).map { strdup($0) } + [nil]
+    let variables: [UnsafeMutablePointer<CChar>?] =
+      place.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     let status = trial_without(landlock ? 1 : 0, filter ? 1 : 0, words, variables, output)
     return ((status >> 8) & 0xFF, try String(contentsOfFile: log, encoding: .utf8))

@@ -47,7 +47,7 @@ import Testing
     defer { close(descriptor) }
     let pool = Workers.pool()
     let job = ReadingJob.open(name: "wire.jsonl", descriptor: descriptor, count: bytes.count)
-    for _ in 0..<2 { #expect(Told([job], by: pool).bundles[0].articles.count == 20_000) }
+    for _ in 0..<2 { #expect(Told([job], by: pool).bundles[0].articles.count == 4_000) }
   }
 
   @Test func `a process that reads has one channel, no rights and no environment`() throws {
@@ -84,8 +84,8 @@ import Testing
       killed += 1
     }
     #expect(told.bundles.map(\.readings) == [1, 2, 1])
-    #expect(told.bundles.map(\.articles.count) == [1, 20_000, 1])
-    #expect(Set(told.bundles[1].articles.map(\.key)).count == 20_000)
+    #expect(told.bundles.map(\.articles.count) == [1, 4_000, 1])
+    #expect(Set(told.bundles[1].articles.map(\.key)).count == 4_000)
     #expect(told.bundles.allSatisfy { $0.refusal == nil })
   }
 

@@ -62,7 +62,7 @@ enum Workers {
   }
 
   /// JSON lines of more than any channel holds, so that their reader still works when the first come out.
-  static func wire(_ count: Int = 20_000) -> ReadingJob {
+  static func wire(_ count: Int = 4_000) -> ReadingJob {
     let words = String(repeating: "The pilots struck. ", count: 20)
     return file(
       "wire.jsonl",
