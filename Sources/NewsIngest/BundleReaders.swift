@@ -13,11 +13,8 @@ package struct BundleReaders: Sendable {
   package enum Place: Sendable {
     /// In this process.
     case here
-    /// In processes of this program, behind closed doors.
-    case confined(program: String)
-
-    /// In processes of the program that runs.
-    package static let confined = Place.confined(program: "/proc/self/exe")
+    /// In processes of this program, behind closed doors: as far as the kernel can close them, or all of them or not at all.
+    case confined(program: String = "/proc/self/exe", isRequired: Bool)
   }
 
   private let programs: [ExternalReader]
@@ -46,8 +43,9 @@ package struct BundleReaders: Sendable {
     switch place {
     case .here:
       readers.workers = threads > 1 ? MemberWorkers(count: threads, startThread: OwnThread.start) : nil
-    case .confined(let program):
-      readers.pool = WorkerPool(program: program, setup: WorkerSetup(limits: limits, threads: threads))
+    case .confined(let program, let isRequired):
+      let setup = WorkerSetup(limits: limits, threads: threads, isRequired: isRequired)
+      readers.pool = WorkerPool(program: program, setup: setup)
     }
     return readers
   }

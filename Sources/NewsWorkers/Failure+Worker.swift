@@ -27,7 +27,7 @@ extension Failure {
           "the process that reads it ended with status \(status), twice",
           "keep it out of the inbox, or have a program of your own read it: see readers in the settings"
         )
-      case .broken:
+      case .broken, .open:
         (
           "the process that reads it answered what makes no sense, twice",
           "keep it out of the inbox, or have a program of your own read it: see readers in the settings"
@@ -43,6 +43,8 @@ extension Failure {
       case let error as Errno: error.text
       case WorkerLoss.signal(let number): "it was ended by signal \(number)\(meaning(number))"
       case WorkerLoss.status(let status): "it ended with status \(status)"
+      case WorkerLoss.open(let parts):
+        "confine is \"require\", and \(parts.map(\.rawValue).joined(separator: " and ")) cannot be had in it"
       case WorkerLoss.outOfMemory: "there is not enough memory"
       default: "it does not answer"
       }

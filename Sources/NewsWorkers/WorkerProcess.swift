@@ -13,6 +13,8 @@ enum WorkerLoss: Error, Hashable {
   case stalled
   /// It gave an answer that it may not give.
   case broken
+  /// Its doors could not be closed.
+  case open([Confinement.Part])
 }
 
 /// A process that reads bundles for this one, as this one sees it: nothing that comes from it is believed.
@@ -45,7 +47,8 @@ final class WorkerProcess: @unchecked Sendable {
       var record = RecordWriter()
       record.frame(.setup) { setup.write(to: &$0) }
       try send(record.bytes, within: Self.startTime)
-      guard case .hello = try next(within: Self.startTime) else { throw .broken }
+      guard case .hello(let open) = try next(within: Self.startTime) else { throw .broken }
+      if setup.isRequired, !open.isEmpty { throw .open(open) }
       waited = .zero
     } catch {
       throw lost(error)

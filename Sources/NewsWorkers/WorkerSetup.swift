@@ -8,9 +8,12 @@ package struct WorkerSetup: Sendable {
 
   /// Bytes of memory that the process may write to.
   var memory: Int
+  /// Whether a process is of no use one of whose doors could not be closed. For who starts it alone.
+  let isRequired: Bool
 
-  package init(limits: ReadingLimits, threads: Int) {
+  package init(limits: ReadingLimits, threads: Int, isRequired: Bool = false) {
     self.limits = limits
+    self.isRequired = isRequired
     self.threads = threads
     // Three times as much as was seen with files made to take much.
     memory = (256 << 20) + 16 * limits.fileBytes

@@ -21,6 +21,6 @@ extension Settings {
       }
       lacking(missing)
     }
-    return BundleReaders(programs, limits: limits, place: .confined)
+    return BundleReaders(programs, limits: limits, place: .confined(isRequired: confine == .require))
   }
 }

@@ -39,6 +39,7 @@ import Testing
       watch = "poll"
       readers.count = 3
       log_level = "warning"
+      confine = "require"
       [search]
       limit = 25
       color = "never"
@@ -66,6 +67,7 @@ import Testing
     #expect(settings.watch == .poll)
     #expect(settings.readers == 3)
     #expect(settings.logLevel == .warning)
+    #expect(settings.confine == .require)
     #expect(settings.searchLimit == 25)
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)

@@ -150,7 +150,6 @@ import Testing
     let pool = WorkerPool(
       program: Workers.newsqd, setup: WorkerSetup(limits: ReadingLimits(), threads: 1), rest: .milliseconds(200))
     #expect(Told([Self.short], by: pool).bundles[0].articles.count == 1)
-    #expect(Workers.running.count == 1)
     while !Workers.running.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
     #expect(Told([Self.other], by: pool).bundles[0].articles.count == 1)
     withExtendedLifetime(pool) {}
@@ -164,7 +163,6 @@ import Testing
   @Test func `a program that cannot be started, or is another one, is no failure of the bundle's`() throws {
     for (program, reason) in [
       ("/nonexistent", "no such file or directory"), ("/bin/true", "it ended with status 0"),
-      ("/bin/cat", "it does not answer"),
     ] {
       let told = Told(
         [Self.short], by: WorkerPool(program: program, setup: WorkerSetup(limits: ReadingLimits(), threads: 1)))
@@ -176,24 +174,52 @@ import Testing
     }
   }
 
+  @Test func `a process whose doors stay open is of no use where they must be closed`() throws {
+    // It says that Landlock could not be had.
+    let open = try Liar(#"\020\000\000\000\021\001\000\000\000\010\000\000\000Landlock"#)
+    var limits = ReadingLimits()
+    limits.time = .milliseconds(100)
+    for isRequired in [false, true] {
+      let setup = WorkerSetup(limits: limits, threads: 1, isRequired: isRequired)
+      let told = Told([Self.short], by: WorkerPool(program: open.path, setup: setup))
+      let reason = told.bundles[0].postponed?.cause
+      #expect(
+        reason
+          == (isRequired
+            ? "is not read: no process can be started to read it: confine is \"require\", and Landlock cannot be had in it"
+            : nil))
+    }
+  }
+
   @Test(arguments: [
     // A frame of a kind that there is not; an article that breaks off; one longer than all; the word of a reader that there is not.
     #"\001\000\000\000\143x"#, #"\004\000\000\000\022abcd"#, #"\377\377\377\177\022abcd"#,
     #"\017\000\000\000\024\003\000\000\000abc\001\000\000\000\000\000\000\000"#, #"\001\000\000\000\026\000"#,
   ])
   func `answers that make no sense cost their bundle alone`(answer: String) throws {
-    let liar = "/tmp/newsq-liar-\(getpid())"
-    let file = try #require(fopen(liar, "w"))
-    fputs(
-      "#!/bin/sh\nprintf '\\004\\000\\000\\000\\021\\000\\000\\000\\000' >&0\nprintf '\(answer)' >&0\ncat >/dev/null\n",
-      file)
-    fclose(file)
-    chmod(liar, 0o755)
-    defer { unlink(liar) }
+    let liar = try Liar(#"\004\000\000\000\021\000\000\000\000"# + answer)
     let told = Told(
-      [Self.short], by: WorkerPool(program: liar, setup: WorkerSetup(limits: ReadingLimits(), threads: 1)))
+      [Self.short], by: WorkerPool(program: liar.path, setup: WorkerSetup(limits: ReadingLimits(), threads: 1)))
     #expect(
       told.bundles[0].refusal?.cause == "is not read: the process that reads it answered what makes no sense, twice")
     #expect(told.bundles[0].articles == [])
+  }
+}
+
+/// A program that answers what it wants, whatever it is asked, and ends when nobody asks any more.
+private final class Liar {
+  let path: String
+
+  /// - Parameter answer: As printf(1) has it.
+  init(_ answer: String) throws {
+    path = "/tmp/newsq-liar-\(getpid())"
+    let file = try #require(fopen(path, "w"))
+    fputs("#!/bin/sh\nprintf '\(answer)' >&0\ncat >/dev/null\n", file)
+    fclose(file)
+    chmod(path, 0o755)
+  }
+
+  deinit {
+    unlink(path)
   }
 }

@@ -36,7 +36,8 @@ int confine_close_doors(int doors);
 /// \returns 0 with its process in `process`, or the number of the error.
 int confine_start(pid_t *process, const char *path, const char *name, int channel);
 
-/// Makes the calling process end with its parent, and names it for lists of processes.
+/// Makes the calling process end with its parent and not before, but where it is to be killed: where memory runs short the system takes
+/// it first. Names it for lists of processes.
 void confine_attach(const char *name);
 
 /// Two ends of a channel, closed on exec, of which the first does not block; 0, or the number of the error.
