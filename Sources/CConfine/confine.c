@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
@@ -77,6 +78,11 @@ void confine_attach(const char *name) {
     if (write(victim, "500", 3) < 0) errno = 0;
     close(victim);
   }
+}
+
+size_t confine_held_memory(void) {
+  struct mallinfo2 held = mallinfo2();
+  return held.arena + held.hblkhd;
 }
 
 int confine_channel(int ends[2]) {

@@ -43,6 +43,9 @@ package enum Confinement {
     return open
   }
 
+  /// Bytes of memory that the calling process holds, whether in use or not.
+  static var heldMemory: Int { Int(confine_held_memory()) }
+
   // MARK: In the process that has it read
 
   /// The status of a process that had no memory left.

@@ -59,7 +59,7 @@ package struct ReadingWorker {
       perform(job)
       answers.keepUp()
     }
-    answers.write(.done(isWorn: Self.isWorn))
+    answers.write(.done(isWorn: Confinement.heldMemory > setup.largest))
     answers.flush()
   }
 
@@ -85,12 +85,6 @@ package struct ReadingWorker {
     }
     let reader = try Readers.read(content, limits: setup.limits, workers: members) { answers.write(.result($0)) }
     return .read(name: reader.name, version: reader.version)
-  }
-
-  /// Whether there was ever so much memory in use that a fresh process is the better one.
-  private static var isWorn: Bool {
-    var usage = rusage()
-    return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 && usage.ru_maxrss > 192 << 10
   }
 
   // MARK: The channel

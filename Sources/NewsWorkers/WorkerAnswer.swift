@@ -9,7 +9,7 @@ enum WorkerAnswer {
   case read(name: String, version: Int)
   /// The whole bundle, or the rest of it, cannot be read.
   case refused(Failure)
-  /// All jobs are done. `isWorn`: they took so much memory that a fresh process should do the next ones.
+  /// All jobs are done. `isWorn`: it holds so much memory that a fresh process should do the next ones.
   case done(isWorn: Bool)
 
   func write(to record: inout RecordWriter) {

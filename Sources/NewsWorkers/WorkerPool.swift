@@ -58,29 +58,34 @@ package final class WorkerPool: Sendable {
 
   /// Has bundles read one after the other; tells what becomes of each, by its place, in their order.
   ///
-  /// A bundle whose reading ends or stalls the process is tried once more, alone and in a fresh process. Where that fails too it is
-  /// refused; the others go on.
+  /// Where a process is lost over several bundles, nobody knows over which of them: the rest of them is read one by one. A bundle that
+  /// was alone with two processes that were lost is refused; the others go on.
   package func read(_ jobs: [ReadingJob], tell: (Int, ReadingEvent) -> Void) {
     var place = 0
-    var isSecond = false
+    var isOneByOne = jobs.count == 1
+    var isFresh = false
+    var strikes = 0
     while place < jobs.count {
-      guard let worker = worker(isFresh: isSecond, for: jobs[place...], tell) else { return }
-      let begin = place
+      guard let worker = worker(isFresh: isFresh, for: jobs[place...], tell) else { return }
+      let end = isOneByOne ? place + 1 : jobs.count
       do throws(WorkerLoss) {
-        try read(jobs[place..<(isSecond ? place + 1 : jobs.count)], &place, by: worker, tell)
-        isSecond = false
+        try read(jobs[place..<end], &place, by: worker, tell)
+        (isFresh, strikes) = (false, 0)
         giveBack(worker)
       } catch {
-        // What was told of whole before it was lost, was read.
-        if place == jobs.count { return }
-        if isSecond, place == begin {
+        if place == end {
+          // All was told of whole before it was lost.
+          strikes = 0
+        } else if isOneByOne, strikes == 1 {
           tell(place, .refused(.died(jobs[place].name, error, setup)))
           place += 1
-          isSecond = false
+          strikes = 0
         } else {
           tell(place, .again)
-          isSecond = true
+          strikes = isOneByOne ? 1 : 0
         }
+        isOneByOne = true
+        isFresh = true
       }
     }
   }

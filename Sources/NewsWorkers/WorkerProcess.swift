@@ -22,7 +22,7 @@ enum WorkerLoss: Error, Hashable {
 /// One thread has it at a time: the pool hands it out and takes it back under its lock.
 final class WorkerProcess: @unchecked Sendable {
   let process: pid_t
-  /// Whether it has used so much memory that it should be replaced.
+  /// Whether it holds so much memory that it should be replaced.
   private(set) var isWorn = false
   private let setup: WorkerSetup
   private let channel: Int32

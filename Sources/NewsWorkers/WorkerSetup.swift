@@ -8,6 +8,8 @@ package struct WorkerSetup: Sendable {
 
   /// Bytes of memory that the process may write to.
   var memory: Int
+  /// Bytes of memory: a process that holds more after its work is replaced by a fresh one.
+  var largest = 96 << 20
   /// Whether a process is of no use one of whose doors could not be closed. For who starts it alone.
   let isRequired: Bool
 
@@ -44,13 +46,14 @@ package struct WorkerSetup: Sendable {
     limits.time = .microseconds(values[9])
     threads = values[10]
     memory = values[11]
+    largest = values[12]
   }
 
   private var numbers: [Int] {
     [
       limits.bundleBytes, limits.fileBytes, limits.archiveBytes, limits.archiveRatio, limits.archiveDepth,
       limits.archiveEntries, limits.articleBytes, limits.bundleText, limits.nesting,
-      Int(limits.time / .microseconds(1)), threads, memory,
+      Int(limits.time / .microseconds(1)), threads, memory, largest,
     ]
   }
 }

@@ -103,9 +103,29 @@ import Testing
         == "wire.jsonl: is not read: the process that reads it was ended by signal \(name), twice "
         + "(keep it out of the inbox, or have a program of your own read it: see readers in the settings)")
     #expect(failure.code == .readerDied)
-    #expect(told.bundles[1].readings == 2)
+    // With its neighbours, and twice alone.
+    #expect(told.bundles[1].readings == 3)
     #expect([0, 2].map { told.bundles[$0].articles.count } == [1, 1])
     #expect([0, 2].map { told.bundles[$0].readings } == [1, 1])
+  }
+
+  @Test func `a bundle that ends its process is found among many, and alone is refused after two`() throws {
+    let wire = Workers.wire()
+    let many = (1...20).map {
+      Workers.file("\($0).txt", "Tide tables \($0)\n\nThe ferry sails at nine, the harbour board said.")
+    }
+    let told = Told(many + [wire] + many, by: Workers.pool()) { place, event in
+      guard place == 20, case .result = event else { return }
+      for process in Workers.running { kill(process, SIGKILL) }
+    }
+    #expect(told.bundles.enumerated().filter { $1.refusal != nil }.map(\.offset) == [20])
+    #expect(told.bundles.filter { $0.articles.count == 1 }.count == 40)
+    let alone = Told([wire], by: Workers.pool()) { _, event in
+      guard case .result = event else { return }
+      for process in Workers.running { kill(process, SIGKILL) }
+    }
+    #expect(alone.bundles[0].refusal?.code == .readerDied)
+    #expect(alone.bundles[0].readings == 2)
   }
 
   @Test func `a process that stalls is ended, and its bundle is refused`() throws {
@@ -141,8 +161,14 @@ import Testing
   }
 
   @Test func `a process that has grown is replaced`() throws {
-    let pool = Workers.pool()
-    #expect(Told([Self.long], by: pool).bundles[0].articles.count == 1)
+    var setup = WorkerSetup(limits: ReadingLimits(), threads: 2)
+    let pool = WorkerPool(program: Workers.newsqd, setup: setup)
+    #expect(Told([Self.short], by: pool).bundles[0].articles.count == 1)
+    #expect(Workers.running.count == 1)
+    pool.close()
+    setup.largest = 1_000
+    let narrow = WorkerPool(program: Workers.newsqd, setup: setup)
+    #expect(Told([Self.short], by: narrow).bundles[0].articles.count == 1)
     #expect(Workers.running == [])
   }
 

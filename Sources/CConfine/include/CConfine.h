@@ -40,6 +40,10 @@ int confine_start(pid_t *process, const char *path, const char *name, int channe
 /// it first. Names it for lists of processes.
 void confine_attach(const char *name);
 
+/// Bytes that the C library has from the system: what a process that reads has grown to. `getrusage` does not tell: its figure counts the
+/// parent in.
+size_t confine_held_memory(void);
+
 /// Two ends of a channel, closed on exec, of which the first does not block; 0, or the number of the error.
 int confine_channel(int ends[2]);
 
