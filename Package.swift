@@ -53,10 +53,11 @@ let rooms =
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
   + room("NewsService", knows: ["NewsModel", "NewsFiles", "NewsJSON"])
+  + room("NewsWorkers", knows: ["NewsModel", "NewsFiles", "NewsReaders", "CConfine"], tests: ["CTrials", "newsqd"])
   + room(
     "NewsIngest",
     knows: [
-      "NewsModel", "NewsFiles", "NewsReaders", "NewsIndex", "NewsService", "CLinux", "CSpawn", "CXXHash", logging,
+      "NewsModel", "NewsFiles", "NewsReaders", "NewsWorkers", "NewsIndex", "NewsService", "CLinux", "CSpawn", logging,
     ])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])
@@ -108,11 +109,16 @@ let package = Package(
     .executableTarget(
       name: "newsqd",
       dependencies: [
-        "NewsModel", "NewsFiles", "NewsIndex", "NewsIngest", "NewsService", "NewsSettings", "NewsPrinter",
+        "NewsModel", "NewsFiles", "NewsIndex", "NewsIngest", "NewsService", "NewsWorkers", "NewsSettings",
+        "NewsPrinter",
         "NewsCommand", "CSystemd", arguments, logging, lifecycle, signals,
       ], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["newsq", "newsqd", "CTrials"], swiftSettings: strict),
 
+    // Doors are closed, files passed on and signals taken in C.
+    .target(name: "CConfine"),
+    // What tests try behind closed doors, and kernels that lack something.
+    .target(name: "CTrials", dependencies: ["CConfine"], path: "Tests/CTrials"),
     // Limits for a child process can only be set in C.
     .target(name: "CSpawn"),
     // The language detector is C++; this target gives it a C face.
@@ -131,7 +137,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
-    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ],
   swiftLanguageModes: [.v6],

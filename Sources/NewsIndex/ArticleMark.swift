@@ -1,4 +1,3 @@
-internal import CXXHash
 import NewsModel
 
 /// A fingerprint of all that is shown of an article (XXH3, 64 bits), stored with it: what a disk has changed is told from what
@@ -17,7 +16,7 @@ struct ArticleMark {
       value = value &* 0x9E37_79B9_7F4A_7C15 &+ 1
       return
     }
-    value = XXH3_64bits_withSeed(text.baseAddress, text.count, value &+ UInt64(text.count))
+    value = XXHash.short(of: text, seed: value &+ UInt64(text.count))
   }
 
   mutating func add(_ text: String?) {

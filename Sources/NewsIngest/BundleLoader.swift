@@ -190,6 +190,9 @@ package struct LoadedBundle {
     self.file = file
   }
 
+  /// Where its bytes are read from, if they were not brought into memory.
+  var descriptor: Int32? { file?.descriptor }
+
   /// Whether what was read of it since is of one piece, and what `hash` stands for.
   package var isUnchanged: Bool { file?.isUnchanged(since: stamp) ?? true }
 }

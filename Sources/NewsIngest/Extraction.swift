@@ -26,15 +26,25 @@ package enum Extraction {
     case .vanished: yield(.failure(.reading(candidate.path, .notThere)))
     case .unsettled: yield(.failure(.keepsChanging(candidate.path)))
     case .loaded(let bundle):
-      do throws(Failure) {
-        _ = try readers.read(bundle.content) { result in
+      // What is out cannot be taken back: where it is read once more, so much is passed over.
+      var told = 0
+      var passing = 0
+      readers.read([bundle]) { _, event in
+        switch event {
+        case .result(let result):
+          if passing > 0 {
+            passing -= 1
+            return
+          }
+          told += 1
           switch result {
           case .success(let article): yield(.article(article, path: candidate.path, name: candidate.name))
           case .failure(let failure): yield(.failure(failure.placed(in: candidate)))
           }
+        case .again: passing = told
+        case .refused(let failure), .postponed(let failure): yield(.failure(failure.placed(in: candidate)))
+        case .read: break
         }
-      } catch {
-        yield(.failure(error.placed(in: candidate)))
       }
     }
   }

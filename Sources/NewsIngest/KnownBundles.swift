@@ -201,7 +201,7 @@ package struct KnownBundles: Sendable {
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
   private static func hash(_ path: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    ContentHash.short(of: path, seed: seed)
+    XXHash.short(of: path, seed: seed)
   }
 
   private func hash(of place: Int) -> UInt64 { bytes(of: records[place]).withUnsafeBufferPointer(Self.hash) }

@@ -7,7 +7,8 @@ import NewsReaders
 /// ends the process.
 final class OpenFile: SeekableBytes {
   let count: Int
-  private let descriptor: Int32
+  /// Closed with the object.
+  let descriptor: Int32
   private let path: String
 
   /// Takes the descriptor over.

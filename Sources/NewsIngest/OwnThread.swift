@@ -4,9 +4,9 @@ import NewsFiles
 import Synchronization
 
 /// A thread for work that blocks, so that the few threads Swift's concurrency shares stay free for what must answer.
-enum OwnThread {
+package enum OwnThread {
   /// Starts a thread that runs `body` and ends.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  package static func start(_ body: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(Start(body: body))
     var thread = pthread_t()
     let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in

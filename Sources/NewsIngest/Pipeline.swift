@@ -38,7 +38,10 @@ package struct Pipeline: Sendable {
       queue: queue, writer: writer, loader: loader, readers: programs,
       recurring: RecurringLines(try await writer.siteLines()), report: report)
     let threads = (1...readers).map { _ in TaskThread(isPatient: isPatient) }
-    defer { withExtendedLifetime(threads) {} }
+    defer {
+      programs.close()
+      withExtendedLifetime(threads) {}
+    }
     let results = await withTaskGroup(of: Result<Summary, Failure>.self) { group in
       for thread in threads {
         group.addTask(executorPreference: thread) {

@@ -1,6 +1,5 @@
 import NewsIndex
 import NewsModel
-import NewsReaders
 
 /// One reader of the pipeline: takes work, reads bundles into batches, and hands the batches to the writer.
 ///
@@ -30,9 +29,9 @@ struct ReaderTask {
     var batchBytes = Self.firstBatchBytes
     repeat {
       while let slice = queue.take() {
-        for work in slice.works {
+        for group in groups(of: slice.works) {
           if queue.isAbandoned { break }
-          outcomes.append(perform(work, into: builder))
+          perform(group, into: builder, &outcomes)
           if builder.textBytes >= limit(batchBytes) || outcomes.count >= Self.largestBatchCount {
             await pass(builder, &outcomes, &handedOver, urgent: slice.isUrgent)
             batchBytes = Self.batchBytes
@@ -102,59 +101,113 @@ struct ReaderTask {
     return try await writer.withoutWaiting { await handedOver.told.value }.get()
   }
 
-  private func perform(_ work: Work, into builder: BatchBuilder) -> Outcome {
-    switch work.job {
-    case .gone(let forget):
-      builder.gone(path: work.candidate.path, forget: forget)
-      return Outcome(candidate: work.candidate, result: .gone(forgotten: forget))
-    case .readSettled(let known):
-      return take(loader.load(work.candidate, expecting: work.candidate.stamp), work.candidate, known, builder)
-    case .readNow(let known):
-      var loaded = loader.load(work.candidate)
-      for _ in 0..<3 {
-        guard case .unsettled = loaded else { break }
-        loaded = loader.load(work.candidate)
+  // MARK: Reading
+
+  /// The work in pieces whose bundles are read together: as much as is best, and what is large by itself.
+  private func groups(of works: [Work]) -> [ArraySlice<Work>] {
+    let bounds = readers.groupBounds
+    var groups: [ArraySlice<Work>] = []
+    var start = works.startIndex
+    var bytes = 0
+    for (place, work) in works.enumerated() {
+      let size = Int(work.candidate.stamp.size)
+      if place > start, place - start >= bounds.bundles || bytes + size > bounds.bytes {
+        groups.append(works[start..<place])
+        start = place
+        bytes = 0
       }
-      return insist(take(loaded, work.candidate, known, builder), builder)
+      bytes += size
     }
+    if start < works.endIndex { groups.append(works[start...]) }
+    return groups
+  }
+
+  /// A bundle that is loaded, and is to be read.
+  private struct Loaded {
+    var work: Work
+    /// With the stamp of what was loaded.
+    var candidate: Candidate
+    var bundle: LoadedBundle
+  }
+
+  private func perform(_ works: ArraySlice<Work>, into builder: BatchBuilder, _ outcomes: inout [Outcome]) {
+    var loaded: [Loaded] = []
+    for work in works {
+      switch work.job {
+      case .gone(let forget):
+        // What was asked before, of the same path perhaps, comes before it.
+        read(&loaded, into: builder, &outcomes)
+        builder.gone(path: work.candidate.path, forget: forget)
+        outcomes.append(Outcome(candidate: work.candidate, result: .gone(forgotten: forget)))
+      case .readSettled(let known):
+        let outcome = loader.load(work.candidate, expecting: work.candidate.stamp)
+        take(outcome, work, known, &loaded, builder, &outcomes)
+      case .readNow(let known):
+        var outcome = loader.load(work.candidate)
+        for _ in 0..<3 {
+          guard case .unsettled = outcome else { break }
+          outcome = loader.load(work.candidate)
+        }
+        take(outcome, work, known, &loaded, builder, &outcomes)
+      }
+    }
+    read(&loaded, into: builder, &outcomes)
   }
 
   private func take(
-    _ loaded: BundleLoader.Outcome, _ candidate: Candidate, _ known: KnownBundle?, _ builder: BatchBuilder
-  ) -> Outcome {
-    switch loaded {
-    case .unsettled: return Outcome(candidate: candidate, result: .unsettled)
-    case .vanished: return Outcome(candidate: candidate, result: .vanished)
-    case .postponed(let failure): return Outcome(candidate: candidate, result: .postponed(failure))
-    case .failed(let failure): return fail(candidate, nil, failure, builder)
+    _ outcome: BundleLoader.Outcome, _ work: Work, _ known: KnownBundle?, _ loaded: inout [Loaded],
+    _ builder: BatchBuilder, _ outcomes: inout [Outcome]
+  ) {
+    var candidate = work.candidate
+    switch outcome {
+    case .unsettled: outcomes.append(insist(.unsettled, work, candidate, builder))
+    case .vanished: outcomes.append(Outcome(candidate: candidate, result: .vanished))
+    case .postponed(let failure): outcomes.append(insist(.postponed(failure), work, candidate, builder))
+    case .failed(let failure): outcomes.append(fail(candidate, nil, failure, builder))
     case .loaded(let bundle):
-      var candidate = candidate
       candidate.stamp = bundle.stamp
       if var known, known.state == .indexed, known.hash == bundle.hash, readers.isCurrent(known, path: candidate.path) {
         builder.unchanged(candidate.bundle)
         known.stamp = bundle.stamp
-        return Outcome(candidate: candidate, result: .unchanged(known))
+        return outcomes.append(Outcome(candidate: candidate, result: .unchanged(known)))
       }
-      return read(bundle, candidate, builder)
+      let isSlow = readers.isSlow(bundle)
+      if isSlow { read(&loaded, into: builder, &outcomes) }
+      loaded.append(Loaded(work: work, candidate: candidate, bundle: bundle))
+      if isSlow { read(&loaded, into: builder, &outcomes) }
     }
   }
 
-  private func read(_ bundle: LoadedBundle, _ candidate: Candidate, _ builder: BatchBuilder) -> Outcome {
+  /// Reads what is loaded. Words are cut as articles come, while others make the next ones.
+  private func read(_ loaded: inout [Loaded], into builder: BatchBuilder, _ outcomes: inout [Outcome]) {
+    if loaded.isEmpty { return }
+    let taken = loaded
+    loaded = []
     var failures: [Failure] = []
-    do {
-      // Words are cut as articles come, while workers make the next ones of a large bundle.
-      let reader = try readers.read(bundle.content) { result in
-        switch result {
-        case .success(var article):
-          builder.learned(recurring.leaveOut(of: &article, in: candidate))
-          builder.add(article)
-        case .failure(let failure): failures.append(failure.placed(in: candidate))
-        }
-      }
-      guard bundle.isUnchanged else {
+    readers.read(taken.map(\.bundle)) { place, event in
+      let candidate = taken[place].candidate
+      switch event {
+      case .result(.success(var article)):
+        builder.learned(recurring.leaveOut(of: &article, in: candidate))
+        builder.add(article)
+      case .result(.failure(let failure)): failures.append(failure.placed(in: candidate))
+      case .again:
         builder.leave()
-        return Outcome(candidate: candidate, result: .unsettled)
+        failures = []
+      case .read, .refused, .postponed:
+        outcomes.append(end(taken[place], event, failures, builder))
+        failures = []
       }
+    }
+  }
+
+  /// All was told of a bundle.
+  private func end(
+    _ loaded: Loaded, _ event: BundleReaders.Event, _ failures: [Failure], _ builder: BatchBuilder
+  ) -> Outcome {
+    let (bundle, candidate) = (loaded.bundle, loaded.candidate)
+    switch event {
+    case .read(let reader) where bundle.isUnchanged:
       // Nothing but failures: what earlier content gave stays.
       let articles = builder.added
       if articles == 0, let first = failures.first { return fail(candidate, bundle.hash, first, builder) }
@@ -165,10 +218,15 @@ struct ReaderTask {
         result: .indexed(
           hash: bundle.hash, reader: reader.name, readerVersion: reader.version, articles: articles,
           failures: failures))
-    } catch {
+    case .postponed(let failure):
       builder.leave()
-      guard bundle.isUnchanged else { return Outcome(candidate: candidate, result: .unsettled) }
-      return fail(candidate, bundle.hash, error.placed(in: candidate), builder)
+      return insist(.postponed(failure.placed(in: candidate)), loaded.work, candidate, builder)
+    case .refused(let failure) where bundle.isUnchanged:
+      builder.leave()
+      return fail(candidate, bundle.hash, failure.placed(in: candidate), builder)
+    case .read, .refused, .result, .again:
+      builder.leave()
+      return insist(.unsettled, loaded.work, candidate, builder)
     }
   }
 
@@ -179,13 +237,15 @@ struct ReaderTask {
     return Outcome(candidate: candidate, result: .failed(failure, hash: hash))
   }
 
-  /// A bundle that was named is read or has failed; there is no later look at it.
-  private func insist(_ outcome: Outcome, _ builder: BatchBuilder) -> Outcome {
-    switch outcome.result {
-    case .unsettled:
-      fail(outcome.candidate, nil, .keepsChanging(outcome.candidate.path), builder)
-    case .postponed(let failure): fail(outcome.candidate, nil, failure, builder)
-    default: outcome
+  /// What is to be looked at later; but a bundle that was named is read or has failed.
+  private func insist(
+    _ result: Outcome.Result, _ work: Work, _ candidate: Candidate, _ builder: BatchBuilder
+  ) -> Outcome {
+    guard case .readNow = work.job else { return Outcome(candidate: candidate, result: result) }
+    switch result {
+    case .unsettled: return fail(candidate, nil, .keepsChanging(candidate.path), builder)
+    case .postponed(let failure): return fail(candidate, nil, failure, builder)
+    default: return Outcome(candidate: candidate, result: result)
     }
   }
 }

@@ -22,6 +22,8 @@ package struct Failure: Error, Sendable, Hashable {
     case noArticle = "no-article"
     case unknownFormat = "unknown-format"
     case readerFailed = "reader-failed"
+    /// The process that reads it died of it, or gave no answer.
+    case readerDied = "reader-died"
     // Limits and archives
     case archiveSize = "archive-size"
     case archiveRatio = "archive-ratio"

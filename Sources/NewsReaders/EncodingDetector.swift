@@ -14,6 +14,8 @@ enum EncodingDetector {
     "CP1258", "MACINTOSH", "MAC-UK", "MAC-CENTRALEUROPE", "ISO-8859-16", "ISO-8859-4", "ISO-8859-13", "ISO-8859-10",
     "ISO-8859-3", "ISO-8859-6", "ISO-8859-8", "VISCII",
   ]
+  /// All of them.
+  static var all: [String] { candidates + rare }
   private static let rareness = 0.15
   /// Of a long text so much is looked at, in bytes.
   private static let sampleLength = 6_000

@@ -58,6 +58,9 @@ enum EncodingLabels {
     return names
   }()
 
+  /// The C library's names and all labels.
+  static var all: [String] { Set(names.values).sorted() + names.keys.sorted() }
+
   /// The C library's name of a declared encoding, or nil where no standard knows the label.
   static func name(_ label: String) -> String? {
     names[CleanText.trimmed(label).lowercased()]

@@ -2,6 +2,26 @@ internal import Glibc
 
 /// Old encodings by the C library's converter.
 enum Iconv {
+  /// Loads the converters of all encodings that files may be in, and keeps them: afterwards no file is opened for one.
+  static func load() {
+    _ = converters
+  }
+
+  /// A converter of each encoding under each of its names: GMime asks by those that a header gives.
+  private static let converters: [UInt] = (EncodingLabels.all + EncodingDetector.all + ofMail).compactMap { name in
+    let converter = iconv_open("UTF-8", name)
+    return converter.flatMap { Int(bitPattern: $0) == -1 ? nil : UInt(bitPattern: $0) }
+  }
+
+  /// Further names that headers of mail and names in archives are written in.
+  private static let ofMail = [
+    "UTF-7", "UTF-16", "UTF-32", "EUC-CN", "EUC-TW", "EUC-JP", "EUC-KR", "EUC-JISX0213", "SJIS", "SHIFT_JISX0213",
+    "BIG5",
+    "GBK", "GB2312", "JOHAB", "ISO-8859-1", "ISO-8859-9", "ISO-2022-JP-2", "ISO-2022-JP-3", "ISO-2022-CN-EXT", "CP437",
+    "CP737", "CP775", "CP850", "CP852", "CP855", "CP857", "CP858", "CP860", "CP861", "CP862", "CP863", "CP864", "CP865",
+    "CP869", "CP1125", "KOI8-T", "TIS-620", "TCVN", "ARMSCII-8", "GEORGIAN-PS", "PT154", "RK1048",
+  ]
+
   /// The bytes as UTF-8, with U+FFFD for what the encoding does not have; nil where the encoding is not known.
   /// - Parameter charset: A label as files declare it.
   static func utf8(_ bytes: [UInt8], from charset: String) -> [UInt8]? {

@@ -49,6 +49,9 @@ package struct SettingDefinition: Sendable {
         name: "metrics_file", kind: .optionalPath, initial: .text(""),
         description: "The file that newsqd tells Prometheus its metrics in; empty: none."),
       SettingDefinition(
+        name: "confine", kind: .choice(["auto", "require", "off"]), initial: .text("auto"),
+        description: "Whether bundles are read by processes without files and network."),
+      SettingDefinition(
         name: "readers.count", kind: .count(0...256), initial: .integer(0),
         description: "How many bundles are read at the same time; 0 goes by the number of cores."),
       SettingDefinition(

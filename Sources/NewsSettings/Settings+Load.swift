@@ -94,6 +94,7 @@ extension Settings {
     readers = count("readers.count")
     logLevel = LogLevel(rawValue: text("log_level")) ?? .info
     metricsFile = text("metrics_file")
+    confine = Confine(rawValue: text("confine")) ?? .auto
     searchLimit = count("search.limit")
     searchColor = Color(rawValue: text("search.color")) ?? .auto
     searchMatch = Match(rawValue: text("search.match")) ?? .all

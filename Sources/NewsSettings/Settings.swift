@@ -5,6 +5,7 @@ package struct Settings: Sendable, Hashable {
   package enum Removed: String, Sendable { case keep, forget }
   package enum Watch: String, Sendable { case auto, poll }
   package enum LogLevel: String, Sendable { case debug, info, notice, warning, error }
+  package enum Confine: String, Sendable { case auto, require, off }
   package enum Color: String, Sendable { case auto, always, never }
   package enum Match: String, Sendable { case all, any }
 
@@ -24,6 +25,8 @@ package struct Settings: Sendable, Hashable {
   package let logLevel: LogLevel
   /// The absolute path of the metrics file; empty where none is wanted.
   package let metricsFile: String
+  /// Whether bundles are read in processes behind closed doors.
+  package let confine: Confine
   /// How many results `newsq search` shows.
   package let searchLimit: Int
   package let searchColor: Color

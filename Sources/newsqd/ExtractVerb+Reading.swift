@@ -11,7 +11,7 @@ extension ExtractVerb: Reading {
     var articles = 0
     var broken: Failure?
     let settings = try global.settings()
-    let readers = BundleReaders(settings.programs, limits: settings.limits).withWorkers(settings.readers)
+    let readers = try settings.bundleReaders().withWorkers(settings.readers)
     Extraction.run(IndexPaths(named: path), readers: readers) { result in
       switch result {
       case .failure(let failure): Complaints.say(failure)

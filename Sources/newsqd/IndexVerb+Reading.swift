@@ -14,7 +14,7 @@ extension IndexVerb: Reading {
     let progress = SharedProgress("indexing", total: paths.candidates.count)
     let summary = try await Indexing.run(
       paths, writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs, limits: settings.limits),
+      programs: try settings.bundleReaders(),
       onFailure: { failure in progress.interrupt { Complaints.say(failure) } },
       progress: { done, _ in progress.update(done: done) })
     progress.clear()

@@ -22,13 +22,18 @@ final class IngestService: Service {
   }
 
   func run() async throws {
+    let programs = try settings.bundleReaders { missing in
+      logger.notice(
+        "bundles are read with fewer doors closed",
+        metadata: ["missing": "\(missing)", "remedy": "\(Settings.confineRemedy)"])
+    }
     let lock = try RunLock(.daemon, database: settings.database)
     let reporter = ServiceReporter(lock: lock, settings: settings, logger: logger)
     defer { reporter.end() }
     let inbox = LastingInbox(
       inbox: settings.inbox, database: settings.database, settings: settings.forInbox,
       mode: once ? .once : .follow(byEvents: settings.watch == .auto), reserve: settings.reserve,
-      readers: settings.readers, programs: BundleReaders(settings.programs, limits: settings.limits), logger: logger,
+      readers: settings.readers, programs: programs, logger: logger,
       hooks: reporter.listening(to: systemd.hooks))
     self.inbox.withLock { state in
       state.running = inbox

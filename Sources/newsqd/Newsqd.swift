@@ -4,7 +4,6 @@ import NewsModel
 import NewsSettings
 
 /// The daemon's command line.
-@main
 struct Newsqd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "newsqd",
@@ -30,9 +29,9 @@ struct Newsqd: AsyncParsableCommand {
   @Flag(help: "Check the configuration and say what is in force, then end.")
   var checkConfig = false
 
-  /// Called newsq, it reads bundles for newsq. Else: exit statuses 0 done, 2 bad usage or an error, 3 a database that must be rebuilt, 75 another newsqd has the database, 78 bad configuration.
+  /// Exit statuses: 0 done, 2 bad usage or an error, 3 a database that must be rebuilt, 75 another newsqd has the database, 78 bad
+  /// configuration.
   static func main() async {
-    if NewsqVerbs.areMeant { return await NewsqVerbs.main() }
     // Who closes our standard error must not end us.
     signal(SIGPIPE, SIG_IGN)
     // Until somebody listens for it, a reload is what a start does anyway.

@@ -27,7 +27,7 @@ extension ReindexVerb: Reading {
         await writer.journal(), inbox: settings.inbox, removal: settings.forInbox.removal) : []
     let summary = try await Reindexing.run(
       full: full, accepting: accepted, writer: writer, readers: settings.readers,
-      programs: BundleReaders(settings.programs, limits: settings.limits),
+      programs: try settings.bundleReaders(),
       onFailure: { failure in
         if !told.contains(failure) { progress.interrupt { Complaints.say(failure) } }
       },

@@ -46,5 +46,6 @@ struct ReloadService: Service {
   }
 
   private static let needRestart: Set<String> =
-    Set(["database", "inbox", "watch", "metrics_file", "readers.count"] + SettingDefinition.limits.map(\.name))
+    Set(
+      ["database", "inbox", "watch", "metrics_file", "readers.count", "confine"] + SettingDefinition.limits.map(\.name))
 }

@@ -40,6 +40,7 @@ import Testing
       readers.count = 3
       log_level = "warning"
       metrics_file = "/m.prom"
+      confine = "require"
       [search]
       limit = 25
       color = "never"
@@ -70,6 +71,7 @@ import Testing
     #expect(settings.readers == 3)
     #expect(settings.logLevel == .warning)
     #expect(settings.metricsFile == "/m.prom")
+    #expect(settings.confine == .require)
     #expect(settings.searchLimit == 25)
     #expect(settings.searchColor == .never)
     #expect(settings.searchMatch == .any)
