@@ -109,7 +109,8 @@ import Testing
       let outcome = try place.run([Program.newsq] + arguments, adding: ["NEWSQ_DB": file])
       #expect(outcome.status == 3, "\(arguments): \(outcome.errors)")
       #expect(outcome.errors.contains("newsq: \(file): \(sentence)\n"), "\(arguments): \(outcome.errors)")
-      #expect(outcome.text == "", "\(arguments)")
+      // These two tell of newsqd and of the machine all the same.
+      if !["status", "doctor"].contains(arguments[0]) { #expect(outcome.text == "", "\(arguments)") }
     }
     let daemon = try place.newsqd("--once", adding: ["NEWSQ_DB": file]).end()
     #expect(daemon.status == 3, "\(daemon.errors)")

@@ -4,7 +4,7 @@ import Testing
 /// newsq leaves the verbs that read bundles to the newsqd beside it.
 @Suite(.ownThreads) struct HandoverTests {
   /// The libraries of the readers and of the daemon.
-  private static let heavy = ["libxml2", "libcld2", "libxxhash", "libsystemd"]
+  private static let heavy = ["libxml2", "libcld2", "libsystemd"]
 
   @Test func `newsq loads no library of the readers`() throws {
     let place = try Place()

@@ -73,7 +73,7 @@ import Testing
 
   @Test func `where the setting says so its articles go with it`() async throws {
     let file = place.write("a.txt")
-    place.write("b.txt")
+    place.write("b.txt", "Another weather.")
     try await RunningInbox.once(place)
     unlink(file)
     #expect(try await RunningInbox.once(place, settings: forgetting).articlesRemoved == 1)
