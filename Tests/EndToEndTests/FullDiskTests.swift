@@ -38,6 +38,8 @@ import Testing
     #expect(disk.free >= Self.kept << 20)
     // Another program takes the rest.
     try disk.fillUp()
+    let state = try place.newsq("status", "--format", "json", adding: onDisk).records().first?["newsqd"]
+    #expect((state as? [String: Any])?["degraded"] as? Bool == true, "\(String(describing: state))")
     let taken = try found("badger").count
     #expect(taken >= 1 && taken < 25)
     for _ in 0..<10 { #expect(try found("number0") == ["early.txt"]) }
