@@ -79,7 +79,9 @@ import Testing
     try eventually("newsqd says so") { daemon.complaints.contains("removals are held back") }
     #expect(daemon.complaints.contains("12 of 40 bundles are gone at once"), "\(daemon.complaints)")
     #expect(daemon.complaints.contains("newsq reindex --accept-removals"))
-    try eventually("its status says so") { try place.newsq("status").text.contains("12 of 40 bundles are gone at once") }
+    try eventually("its status says so") {
+      try place.newsq("status").text.contains("12 of 40 bundles are gone at once")
+    }
     // It does not say so at each look.
     try place.deliver("new.txt", Place.article("New", "a walrus"))
     try eventually("what comes is taken") { try place.found("walrus").count == 41 }
