@@ -66,40 +66,41 @@ final class Checkpointer: @unchecked Sendable {
   /// Sees to it that the next transaction begins the log anew, or throws where a reader holds on to it: who reads one state of
   /// the database for long keeps all that was written since in the log, which has to end somewhere.
   func beginAnew() throws(Failure) {
-    let status = queue.sync {
-      sqlite3_busy_timeout(connection, Self.patience)
-      defer { sqlite3_busy_timeout(connection, 0) }
-      return checkpoint(SQLITE_CHECKPOINT_RESTART)
-    }
-    switch status & 0xFF {
-    case SQLITE_OK: break
-    case SQLITE_BUSY:
-      throw Failure(
-        .locked, subject: path,
-        cause: "another program reads a state of it that is long past, and its log has no room for more",
-        remedy: "end that program's transaction (fuser \(path) names it); newsqd goes on by itself then")
-    default: throw Failure.database(path: path, code: status, message: "the log cannot be brought in")
-    }
+    try insist(
+      on: SQLITE_CHECKPOINT_RESTART, for: Self.patience, failing: "the log cannot be brought in",
+      held: "another program reads a state of it that is long past, and its log has no room for more",
+      remedy: "end that program's transaction (fuser \(path) names it); newsqd goes on by itself then")
+  }
+
+  /// Empties the log, and throws where a reader does not let it go.
+  func wipe() throws(Failure) {
+    try insist(
+      on: SQLITE_CHECKPOINT_TRUNCATE, for: 15 * Self.patience, failing: "the log cannot be emptied",
+      held: "another program reads a state of it that is long past: its log still has all of that",
+      remedy: "end that program's transaction (fuser \(path) names it), then do this again")
   }
 
   /// Milliseconds to wait for readers to end.
   private static let patience: Int32 = 2_000
 
-  /// Empties the log, and throws where a reader does not let it go.
-  func wipe() throws(Failure) {
+  /// Does a checkpoint that readers can hinder, and waits for them a while.
+  ///
+  /// - Parameters:
+  ///   - held: the cause, where one does not end in time; its remedy behind it.
+  ///   - message: what SQLite's other complaints are about.
+  private func insist(
+    on mode: Int32, for patience: Int32, failing message: String, held cause: String, remedy: String
+  ) throws(Failure) {
     let status = queue.sync {
-      sqlite3_busy_timeout(connection, 15 * Self.patience)
+      sqlite3_busy_timeout(connection, patience)
       defer { sqlite3_busy_timeout(connection, 0) }
-      return checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+      return checkpoint(mode)
     }
-    if status == SQLITE_OK { return }
-    if status & 0xFF != SQLITE_BUSY {
-      throw Failure.database(path: path, code: status, message: "the log cannot be emptied")
+    switch status & 0xFF {
+    case SQLITE_OK: break
+    case SQLITE_BUSY: throw Failure(.locked, subject: path, cause: cause, remedy: remedy)
+    default: throw Failure.database(path: path, code: status, message: message)
     }
-    throw Failure(
-      .locked, subject: path,
-      cause: "another program reads a state of it that is long past: its log still has all of that",
-      remedy: "end that program's transaction (fuser \(path) names it), then do this again")
   }
 
   /// Pages in the log, those included that are in the file already.

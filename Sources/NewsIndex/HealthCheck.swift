@@ -96,9 +96,9 @@ struct HealthCheck {
       let article = try RawStatement(
         db.handle,
         """
-        SELECT \(ArticleMark.columns), segmented.headline, segmented.byline, segmented.body, text.acronyms, bundle.path
+        SELECT \(ArticleMark.columns), segmented.headline, segmented.byline, segmented.body, text.acronyms
         FROM article JOIN text ON text.id = article.text LEFT JOIN segmented ON segmented.id = article.id
-          LEFT JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
+          WHERE article.id = ?1
         """)
       for number in numbers.all {
         if let failure = check(number, article, &checksum) { damaged.append(failure) }
