@@ -33,6 +33,8 @@ extension ArticleMark {
     text.body, text.left_out
     """
   static let columnCount: Int32 = 16
+  /// The place of the text among them.
+  static let body: Int32 = 14
 
   /// Whether the row that a statement stands at is as it was written.
   ///

@@ -77,7 +77,7 @@ extension IndexReader {
 
   private static let hitColumns = """
     SELECT \(StoredKey.expression), article.headline, article.url, article.source, article.language, article.published,
-      article.published_from, bundle.path, text.body, \(ArticleMark.columns)
+      article.published_from, bundle.path, \(ArticleMark.columns)
     FROM article JOIN bundle ON bundle.id = article.bundle JOIN text ON text.id = article.text WHERE article.id = ?1
     """
 
@@ -91,13 +91,13 @@ extension IndexReader {
     if request.keysAlone {
       return (Hit(id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, path: ""), "")
     }
-    guard ArticleMark.isRight(row, from: 9) else { throw Failure.damagedArticle(match.id, path: row.text(7)) }
+    guard ArticleMark.isRight(row, from: 8) else { throw Failure.damagedArticle(match.id, path: row.text(7)) }
     let origin = row.text(6).flatMap(PublishedDate.Origin.init) ?? .record
     let hit = Hit(
       id: match.id, key: row.text(0) ?? "", rank: 0, score: match.score, title: row.text(1), url: row.text(2),
       source: row.text(3), language: row.text(4),
       published: row.text(5).flatMap { PublishedDate(iso: $0, origin: origin) }, path: row.text(7) ?? "")
-    return (hit, request.snippets ? row.text(8) ?? "" : "")
+    return (hit, request.snippets ? row.text(8 + ArticleMark.body) ?? "" : "")
   }
 }
 
