@@ -18,8 +18,8 @@ package enum EnglishForms {
   private static func compoundOfMan(_ word: String) -> String? {
     let bytes = word.utf8
     guard bytes.count >= 6 else { return nil }
-    if word.hasSuffix("men"), !notOfMan.contains(word) { return String(word.dropLast(2)) + "an" }
-    if word.hasSuffix("children") { return String(word.dropLast(3)) }
+    if bytes.ends(with: "men"), !notOfMan.contains(word) { return String(word.dropLast(2)) + "an" }
+    if bytes.ends(with: "children") { return String(word.dropLast(3)) }
     return nil
   }
 

@@ -7,10 +7,12 @@ enum EnglishIrregulars {
 
   /// The verb whose action a noun names, where the noun is not the verb with -ion or -ment behind it: explosion is explode.
   static func verb(ofAction word: String) -> String? {
-    var noun = word[...]
-    if noun.hasSuffix("ions") { noun = noun.dropLast() }
-    if noun.hasSuffix("ification"), noun.utf8.count >= 12 { return noun.dropLast(7) + "y" }
-    return verbs[String(noun)]
+    let isPlural = word.utf8.ends(with: "ions")
+    // All of them end so.
+    guard isPlural || word.utf8.ends(with: "ion") else { return nil }
+    let noun = isPlural ? String(word.dropLast()) : word
+    if noun.utf8.ends(with: "ification"), noun.utf8.count >= 12 { return noun.dropLast(7) + "y" }
+    return verbs[noun]
   }
 
   private static let verbs = Dictionary(WordList.pairs(actions)) { first, _ in first }

@@ -19,9 +19,9 @@ enum EnglishSpelling {
 
   /// Colour, anaemia, sceptic: what is one spelling's at the beginning of words, behind a prefix, too.
   private static func replaceStem(_ bytes: inout [UInt8]) -> Bool {
-    for prefix in EnglishSpellings.prefixes where bytes.count > prefix.count + 3 && bytes.starts(with: prefix) {
+    for prefix in EnglishSpellings.prefixes where bytes.count > prefix.count + 3 && bytes.goesOn(at: 0, with: prefix) {
       for (british, american) in EnglishSpellings.stems[Int(bytes[prefix.count])]
-      where bytes[prefix.count...].starts(with: british) {
+      where bytes.goesOn(at: prefix.count, with: british) {
         bytes.replaceSubrange(prefix.count..<prefix.count + british.count, with: american)
         return true
       }
@@ -31,23 +31,21 @@ enum EnglishSpelling {
 
   /// -ise, -isation, -yse and their inflections, behind at least three letters with a vowel.
   private static func zInsteadOfS(_ bytes: inout [UInt8]) -> Bool {
-    for (ending, place) in zEndings where bytes.count >= ending.count + 3 && bytes.ends(with: ending) {
-      let s = bytes.count - ending.count + place
-      let stem = bytes[..<(s + 1)]
-      guard stem.dropLast(2).contains(where: \.isVowel) else { return false }
-      if EnglishSpellings.withS.contains(where: { stem.ends(with: $0) }) { return false }
-      // -yse only in analyse, paralyse, catalyse …
-      if bytes[s - 1] == UInt8(ascii: "y"), bytes[s - 2] != UInt8(ascii: "l") { return false }
-      bytes[s] = UInt8(ascii: "z")
-      return true
-    }
-    return false
+    guard let ending = zEndings.first(of: bytes, behind: 3) else { return false }
+    let s = bytes.count - ending.bytes.count + 1
+    let stem = bytes[..<(s + 1)]
+    guard stem.dropLast(2).contains(where: \.isVowel) else { return false }
+    if EnglishSpellings.withS.contains(where: { stem.ends(with: $0) }) { return false }
+    // -yse only in analyse, paralyse, catalyse …
+    if bytes[s - 1] == UInt8(ascii: "y"), bytes[s - 2] != UInt8(ascii: "l") { return false }
+    bytes[s] = UInt8(ascii: "z")
+    return true
   }
 
-  /// Endings with the place of their s; the longest ones first.
-  private static let zEndings: [([UInt8], Int)] =
+  /// Endings, their s the second letter; the longest ones first.
+  private static let zEndings = Endings(
     ["ations", "ational", "ation", "ers", "ed", "es", "er", "e", "ing", "ingly", "able", "ings"]
-    .flatMap { tail in ["is", "ys"].map { (Array(($0 + tail).utf8), 1) } }
+      .flatMap { tail in ["is", "ys"].map { (Array(($0 + tail).utf8), ()) } })
 
   /// Centre, metres, theatre; kilometre, amphitheatre.
   private static func erInsteadOfRe(_ bytes: inout [UInt8]) -> Bool {
@@ -66,11 +64,9 @@ enum EnglishSpelling {
 
   /// -ogue, -ence where American has -ense, doubled l before -ed and -ing, -ement behind dg.
   private static func shortEndings(_ bytes: inout [UInt8]) -> Bool {
-    for (british, american) in EnglishSpellings.endings where bytes.ends(with: british) {
-      bytes.replaceSubrange((bytes.count - british.count)..., with: american)
-      return true
-    }
-    return false
+    guard let british = EnglishSpellings.endings.first(of: bytes) else { return false }
+    bytes.replaceSubrange((bytes.count - british.bytes.count)..., with: british.value)
+    return true
   }
 }
 
@@ -83,12 +79,5 @@ extension UInt8 {
       true
     default: false
     }
-  }
-}
-
-extension Sequence where Element == UInt8 {
-  /// As an array of bytes ends.
-  func ends(with ending: [UInt8]) -> Bool where Self: BidirectionalCollection {
-    count >= ending.count && suffix(ending.count).elementsEqual(ending)
   }
 }

@@ -78,11 +78,12 @@ enum EnglishSpellings {
   ].flatMap { word in ["", "s", "d"].map { (Array(word.utf8), Array($0.utf8)) } }
 
   /// Endings: British, American.
-  static let endings: [([UInt8], [UInt8])] = [
-    ("centring", "centering"), ("talogue", "talog"), ("talogues", "talogs"), ("talogued", "taloged"),
-    ("taloguing", "taloging"), ("ialogue", "ialog"), ("ialogues", "ialogs"), ("analogue", "analog"),
-    ("analogues", "analogs"), ("monologue", "monolog"), ("monologues", "monologs"), ("prologue", "prolog"),
-    ("epilogue", "epilog"), ("demagogue", "demagog"), ("demagogues", "demagogs"), ("programmed", "programed"),
-    ("programming", "programing"), ("programmer", "programer"), ("programmers", "programers"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  static let endings = Endings(
+    [
+      ("centring", "centering"), ("talogue", "talog"), ("talogues", "talogs"), ("talogued", "taloged"),
+      ("taloguing", "taloging"), ("ialogue", "ialog"), ("ialogues", "ialogs"), ("analogue", "analog"),
+      ("analogues", "analogs"), ("monologue", "monolog"), ("monologues", "monologs"), ("prologue", "prolog"),
+      ("epilogue", "epilog"), ("demagogue", "demagog"), ("demagogues", "demagogs"), ("programmed", "programed"),
+      ("programming", "programing"), ("programmer", "programer"), ("programmers", "programers"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 }

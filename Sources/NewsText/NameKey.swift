@@ -9,7 +9,7 @@ package enum NameKey {
   package static func key(for token: String) -> String? {
     var name = Array(token.utf8)
     guard name.count >= 4, name.count <= 40, name.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
-    let isSlavic = slavicEndings.contains { name.count >= $0.count + 2 && name.ends(with: $0) }
+    let isSlavic = slavicEndings.first(of: name, behind: 2) != nil
     guard isSlavic || name.count >= 5 else { return nil }
     beginning(&name)
     if isSlavic { replace(&name, slavic) }
@@ -17,45 +17,53 @@ package enum NameKey {
     longU(&name)
     ending(&name, isSlavic: isSlavic)
     if isSlavic { yAsI(&name) }
-    let isArabic = arabicEndings.contains { name.ends(with: $0) }
+    let isArabic = arabicEndings.first(of: name) != nil
     if isArabic { arabicVowels(&name) }
     if isSlavic || isArabic { name = withoutDoubles(name) }
     return name.count >= 3 ? String(decoding: name, as: UTF8.self) : nil
   }
 
-  private static let slavicEndings = bytes(
+  private static let slavicEndings = endings(
     """
     ov ow off ev ew eff ova owa eva ewa nko sky ski skiy skij skyy skii skyi skyj skaya skaja skaia ych ich itsch itch ic itz uk
     chko tschko iv iw ovo evo ovy yev yeva chuk tschuk czuk zky zki tsyn zyn tsin zin zhin
     schin shin kin lny lniy lnyy lnyj ak zhia zhya zhzhia itri itry itriy itrij itrii oly oli oliy aly ali aliy
     """)
-  private static let arabicEndings = bytes(
+  private static let arabicEndings = endings(
     "llah ulla amed amad ammed ammad hmed hmad assan asan ussain usain ussein usein")
 
-  private static func bytes(_ words: String) -> [[UInt8]] {
-    WordList.words(words).map { Array($0.utf8) }
+  private static func endings(_ words: String) -> Endings<Void> {
+    Endings(WordList.words(words).map { (Array($0.utf8), ()) })
   }
 
-  /// Sounds, longest signs first: sign, what the key has.
-  private static let general: [([UInt8], [UInt8])] = pairs("kh/ch ph/f dj/d q/k ks/x")
-  private static let slavic: [([UInt8], [UInt8])] =
-    pairs(
+  /// A sound: its sign, and what the key has.
+  private typealias Sound = (sign: [UInt8], key: [UInt8])
+
+  /// Sounds by their sign's first letter, longest signs first.
+  private static let general = sounds("kh/ch ph/f dj/d q/k ks/x")
+  private static let slavic =
+    sounds(
       """
       schtsch/S shch/S szcz/S stsch/S tsch/C tch/C cz/C kh/C ch/C dzh/dz dsch/dz sch/S sh/S sz/S zh/S w/v
       off/ov eff/ev ie/e ye/e je/e yo/o jo/o ts/z tz/z
       """)
 
-  private static func pairs(_ text: String) -> [([UInt8], [UInt8])] {
-    WordList.pairs(text).map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  private static func sounds(_ text: String) -> [[Sound]] {
+    var sounds = [[Sound]](repeating: [], count: 128)
+    for (sign, key) in WordList.pairs(text) {
+      sounds[Int(sign.utf8.first ?? 0)].append((Array(sign.utf8), Array(key.utf8)))
+    }
+    return sounds
   }
 
-  private static func replace(_ name: inout [UInt8], _ signs: [([UInt8], [UInt8])]) {
+  private static func replace(_ name: inout [UInt8], _ sounds: [[Sound]]) {
     var out: [UInt8] = []
+    out.reserveCapacity(name.count + 4)
     var at = 0
     scan: while at < name.count {
-      for (sign, instead) in signs where name[at...].starts(with: sign) {
-        out += instead
-        at += sign.count
+      for sound in sounds[Int(name[at])] where name.goesOn(at: at, with: sound.sign) {
+        out += sound.key
+        at += sound.sign.count
         continue scan
       }
       out.append(name[at])
