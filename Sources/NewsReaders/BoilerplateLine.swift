@@ -1,6 +1,9 @@
 /// Lines that sites put among an article's paragraphs.
 enum BoilerplateLine {
-  private static let beginnings = [
+  /// By their first byte.
+  private static let beginnings: [UInt8: [[UInt8]]] = Dictionary(grouping: texts.map { Array($0.utf8) }) { $0[0] }
+
+  private static let texts = [
     "read more", "read also", "also read", "read next", "related:", "related stories", "related articles", "see also",
     "more:", "more on this", "more from", "advertisement", "sign up", "subscribe", "follow us", "follow @",
     "share this",
@@ -23,9 +26,12 @@ enum BoilerplateLine {
   /// Whether a short line is one of these. Longer ones may be sentences that begin so.
   static func matches(_ text: String) -> Bool {
     guard text.utf8.count <= longest else { return false }
-    let lower = text.lowercased()
-    return beginnings.contains { lower.hasPrefix($0) && (lower.utf8.count <= $0.utf8.count + 90) }
-      && !(text.utf8.count > 60 && text.hasSuffix(".") && !lower.hasPrefix("read") && lower.hasPrefix("comments"))
+    var lower = text.lowercased()
+    let begins = lower.withUTF8 { bytes in
+      guard let first = bytes.first, let beginnings = beginnings[first] else { return false }
+      return beginnings.contains { bytes.starts(with: $0) && bytes.count <= $0.count + 90 }
+    }
+    return begins && !(text.utf8.count > 60 && text.hasSuffix(".") && lower.hasPrefix("comments"))
   }
 
   /// Words of the lines below an article: what the site earns, its letters, where to follow it.

@@ -11,7 +11,9 @@ enum EnglishWords {
 
   /// How many different words, among them the frequent `the`, and which part of all leave no doubt in so many bytes of a
   /// text's beginning: names and quotations fill many a first sentence.
-  private static let certain = [(bytes: 256, different: 4, part: 6), (bytes: 512, different: 5, part: 9)]
+  private static let certain = [
+    (bytes: 256, different: 4, part: 6), (bytes: 512, different: 5, part: 9), (bytes: 1_024, different: 6, part: 11),
+  ]
   private static let longest = 5
 
   /// Whether the beginning of a text is plainly English.

@@ -175,10 +175,10 @@ package enum Readers {
       try refuseBinary(head, name)
     }
     let name = FileName(content.name)
-    var best: (reader: Reader, match: Reader.Match)?
-    for reader in all {
-      let match = reader.accepts(content, name, head)
-      if match > best?.match ?? .no { best = (reader, match) }
+    var best: (place: Int, match: Reader.Match)?
+    for place in all.indices {
+      let match = all[place].accepts(content, name, head)
+      if match > best?.match ?? .no { best = (place, match) }
       if match == .byContent { break }
     }
     guard let best else {
@@ -186,7 +186,7 @@ package enum Readers {
         .unknownFormat, subject: content.name, cause: "is in no format that newsq reads",
         remedy: "deliver it as text, Markdown, HTML or JSON, or keep it out of the inbox")
     }
-    return best.reader
+    return all[best.place]
   }
 
   private static func refuseEmpty(_ bytes: [UInt8], _ name: String) throws(Failure) {
