@@ -40,17 +40,18 @@ final class RecurringLines: Sendable {
   private let state: Mutex<State>
 
   init(_ known: [SiteLine]) {
-    state = Mutex(State(known: Set(known.map { Self.hash(of: Array($0.line.utf8), in: $0.source) })))
+    state = Mutex(State(known: Set(known.map { Self.hash(of: $0.line, in: Self.hash(of: $0.source)) })))
   }
 
   /// Leaves the known lines at a plain text's end out of it, and learns from the others; gives what it has learned.
   func leaveOut(of article: inout Article, in candidate: Candidate) -> [SiteLine] {
     guard article.format == "text" else { return [] }
     let source = Self.source(of: article, in: candidate)
-    cut(&article, source)
-    let learned = learn(from: article, source, candidate)
-    if !learned.isEmpty { cut(&article, source) }
-    return learned
+    let mark = Self.hash(of: source)
+    cut(&article, mark)
+    let learned = learn(from: article, mark, candidate)
+    if !learned.isEmpty { cut(&article, mark) }
+    return learned.map { SiteLine(source: source, line: $0) }
   }
 
   /// The bundles that have to be read again, each once. Not before all that was read is written: the older state would
@@ -64,44 +65,47 @@ final class RecurringLines: Sendable {
 
   // MARK: Leaving out
 
-  private func cut(_ article: inout Article, _ source: String) {
+  /// - Parameter source: its hash.
+  private func cut(_ article: inout Article, _ source: UInt64) {
     if state.withLock({ $0.known.isEmpty }) { return }
     let body = Array(article.body.utf8)
-    var lines = Self.lines(of: body)
     var end = body.count
-    while lines.count > 1, let line = lines.popLast(), isKnown(body[line], source) { end = line.lowerBound }
+    body.withUnsafeBufferPointer { body in
+      var lines = Self.lines(of: body)
+      while lines.count > 1, let line = lines.popLast(), isKnown(body, line, source) { end = line.lowerBound }
+    }
     guard end < body.count, let last = body[..<end].lastIndex(where: { $0 > 0x20 }) else { return }
     let tail = String(decoding: body[end...], as: UTF8.self)
     article.leftOut = [article.leftOut, tail].compactMap(\.self).joined(separator: "\n")
     article.body = String(decoding: body[...last], as: UTF8.self)
   }
 
-  private func isKnown(_ line: ArraySlice<UInt8>, _ source: String) -> Bool {
+  private func isKnown(_ body: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ source: UInt64) -> Bool {
     guard Self.lengths.contains(line.count) else { return false }
-    let hash = Self.hash(of: Array(line), in: source)
+    let hash = Self.hash(of: body, line, in: source)
     return state.withLock { $0.known.contains(hash) }
   }
 
   // MARK: Learning
 
-  private func learn(from article: Article, _ source: String, _ candidate: Candidate) -> [SiteLine] {
-    // What is further up is no end of a text.
+  /// - Parameter source: its hash.
+  private func learn(from article: Article, _ source: UInt64, _ candidate: Candidate) -> [String] {
     var text = article.body
-    let body = text.withUTF8 { Array($0.suffix(Self.longestEnd)) }
-    let lines = Self.lines(of: body)
-    guard lines.count > Self.lastLines else { return [] }
-    let above = Self.hash(of: Array(body[lines[lines.count - Self.lastLines - 1]]), in: source)
-    let beginning = Self.hash(of: text.withUTF8 { Array($0.prefix(160)) }, in: source)
-    let number = countText(of: Self.hash(of: [], in: source))
-    let sighting = Sighting(beginning: beginning, above: above, number: number, candidate: candidate)
-    var learned: [SiteLine] = []
-    for line in lines.suffix(Self.lastLines) where Self.lengths.contains(line.count) {
-      let hash = Self.hash(of: Array(body[line]), in: source)
-      if note(sighting, of: hash) {
-        learned.append(SiteLine(source: source, line: String(decoding: body[line], as: UTF8.self)))
+    return text.withUTF8 { text in
+      // What is further up is no end of a text.
+      let body = UnsafeBufferPointer(rebasing: text.suffix(Self.longestEnd))
+      let lines = Self.lines(of: body)
+      guard lines.count > Self.lastLines else { return [] }
+      let above = Self.hash(of: body, lines[lines.count - Self.lastLines - 1], in: source)
+      let beginning = Self.hash(of: text, 0..<min(160, text.count), in: source)
+      let sighting = Sighting(beginning: beginning, above: above, number: countText(of: source), candidate: candidate)
+      var learned: [String] = []
+      for line in lines.suffix(Self.lastLines)
+      where Self.lengths.contains(line.count) && note(sighting, of: Self.hash(of: body, line, in: source)) {
+        learned.append(String(decoding: body[line], as: UTF8.self))
       }
+      return learned
     }
-    return learned
   }
 
   private func countText(of source: UInt64) -> Int {
@@ -117,7 +121,11 @@ final class RecurringLines: Sendable {
     state.withLock { state in
       if state.known.contains(hash) { return false }
       if state.sightings.count >= Self.mostLines { state.sightings = [:] }
-      let others = (state.sightings[hash] ?? []).filter { $0.number + Self.window > sighting.number }
+      guard let seen = state.sightings[hash] else {
+        state.sightings[hash] = [sighting]
+        return false
+      }
+      let others = seen.filter { $0.number + Self.window > sighting.number }
       if others.contains(where: { $0.beginning == sighting.beginning || $0.above == sighting.above }) { return false }
       guard others.count + 1 >= Self.leastTexts else {
         state.sightings[hash] = others + [sighting]
@@ -135,12 +143,20 @@ final class RecurringLines: Sendable {
   // MARK: Lines
 
   /// The last lines that are not empty, one more than are looked at, in their order.
-  private static func lines(of body: [UInt8]) -> [Range<Int>] {
-    body.withUnsafeBufferPointer { LinesFromEnd.last(lastLines + 1, of: $0) }
+  private static func lines(of body: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    LinesFromEnd.last(lastLines + 1, of: body)
   }
 
-  private static func hash(of line: [UInt8], in source: String) -> UInt64 {
-    ContentHash(of: line + [0] + source.utf8).low
+  /// The hash of a source, or of a line of one.
+  private static func hash(of text: String, in source: UInt64 = 0) -> UInt64 {
+    var text = text
+    return text.withUTF8 { XXHash.short(of: $0, seed: source) }
+  }
+
+  private static func hash(
+    of body: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, in source: UInt64
+  ) -> UInt64 {
+    XXHash.short(of: UnsafeBufferPointer(rebasing: body[line]), seed: source)
   }
 
   /// What an article's source is known by.
