@@ -49,7 +49,7 @@ let rooms =
     ])
   + room("NewsQuery", knows: ["NewsModel", "NewsText"])
   + room(
-    "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CSQLite", "CXXHash"],
+    "NewsIndex", knows: ["NewsModel", "NewsJSON", "NewsText", "NewsQuery", "CPrefetch", "CSQLite", "CXXHash"],
     // Another library than newsq's own calls looks into the file.
     tests: [grdb])
   + room("NewsService", knows: ["NewsModel", "NewsFiles", "NewsJSON"])
@@ -133,6 +133,7 @@ let package = Package(
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CPrefetch"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),

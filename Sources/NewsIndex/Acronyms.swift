@@ -11,6 +11,9 @@ struct Acronyms {
   /// The token of the column for an acronym's letters.
   static func token(of letters: String) -> String { sign + letters.lowercased() }
 
+  /// Whether a word of the index is one of that column's. By bytes: every word that is new to the index is asked.
+  static func isToken(_ word: String) -> Bool { word.utf8.starts(with: sign.utf8) }
+
   /// More letters in a row than this are a word that is shouted.
   static let mostLetters = 6
   /// More words in capitals in a row than this are a line in capitals, which tells nothing.
@@ -60,12 +63,14 @@ struct Acronyms {
   }
 
   private mutating func endInitials() {
+    if initials.isEmpty { return }
     if initials.utf8.count > 1, initials.utf8.count <= Self.mostLetters { Self.add(initials, to: &text) }
     initials = ""
   }
 
   private mutating func endRow() {
     endInitials()
+    if rowCount == 0 { return }
     if rowCount <= Self.mostInRow, !row.isEmpty { Self.add(row, to: &text, sign: "") }
     row = ""
     rowCount = 0

@@ -49,7 +49,8 @@ extension Batch {
     text.withUTF8 { bytes in
       var previousEnd = bytes.count
       var joining = JoinedWords(language: language)
-      tokenizer.forEachToken(in: bytes) { token in
+      var place = 0
+      while let token = tokenizer.nextToken(in: bytes, from: &place) {
         var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
         // Headlines may have capitals everywhere.
         if !isProse { evidence.remove(.capital) }
@@ -68,9 +69,13 @@ extension Batch {
       joining.end(&compounds)
     }
     acronyms.endText()
-    scratch.forEach { token, key, evidence in
-      tokens.append(words.count(token, key, evidence, article: article, language: language))
+    let count = scratch.count
+    let numbers = tokens.append(count)
+    scratch.forEach { index, token, key, evidence in
+      if index + 16 < count { words.fetchSlot(scratch.key(index + 16)) }
+      if index + 8 < count { words.fetchWord(scratch.key(index + 8)) }
+      numbers[index] = words.count(token, key, evidence, article: article, language: language)
     }
-    return scratch.count
+    return count
   }
 }

@@ -8,7 +8,7 @@ package struct Batch: Sendable {
   var left: [Range<Int>] = []
   /// The words of the articles' texts, one behind the other.
   let tokens: TokenStream
-  let words = WordTable()
+  let words: WordTable
   /// Words that stood with a hyphen between their parts.
   var compounds = CompoundTable()
   /// The words in the order of their bytes: the vocabulary is written in the order it is stored.
@@ -20,9 +20,12 @@ package struct Batch: Sendable {
   /// Bytes of the articles' texts.
   package internal(set) var textBytes = 0
 
-  /// - Parameter tokens: room for so many tokens, where it is known how many will come.
-  init(tokens: Int = 0) {
+  /// - Parameters:
+  ///   - tokens: room for so many tokens, where it is known how many will come.
+  ///   - words: the same of different words.
+  init(tokens: Int = 0, words: Int = 0) {
     self.tokens = TokenStream(capacity: tokens)
+    self.words = WordTable(words: words)
   }
 
   package var isEmpty: Bool { bundles.isEmpty }

@@ -106,7 +106,7 @@ package final class BatchBuilder {
 
   private func begin() {
     // The next batch of a backlog will be about as long: memory that need not grow need not be copied.
-    batch = Batch(tokens: batch.tokens.end)
+    batch = Batch(tokens: batch.tokens.end, words: batch.words.count)
     firstAdded = 0
   }
 }

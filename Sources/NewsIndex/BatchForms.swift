@@ -10,7 +10,8 @@ struct BatchForms: Sendable {
 
   /// - Parameter met: the words that the reader has met, which those of the table are put to.
   init(of table: WordTable, _ words: [UInt32], forms: WordForms, met: inout MetWords) {
-    for index in words {
+    for (place, index) in words.enumerated() {
+      if place + 8 < words.count { met.fetch(table[words[place + 8]].key.hash) }
       let word = table[index]
       if let new = met.meet(word.key.hash, languages: word.languages) {
         keys[index] = (new, forms.keys(of: table.text(of: word), languages: new))

@@ -10,17 +10,37 @@ package enum BatchMemory {
     let count: Int
 
     var start: UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: address)! }
+
+    /// As many elements as there is room for.
+    func buffer<Element: BitwiseCopyable>(of type: Element.Type) -> UnsafeMutableBufferPointer<Element> {
+      let capacity = count / MemoryLayout<Element>.stride
+      return UnsafeMutableBufferPointer(start: start.bindMemory(to: type, capacity: capacity), count: capacity)
+    }
+
+    /// Twice as much memory, and room for so many elements more, with what was filled moved into it. This one is given back.
+    func grown<Element: BitwiseCopyable>(filled: Slice<UnsafeMutableBufferPointer<Element>>, by more: Int) -> Piece {
+      let stride = MemoryLayout<Element>.stride
+      let larger = BatchMemory.take(max(2 * count, (filled.count + more) * stride))
+      _ = larger.buffer(of: Element.self).initialize(from: filled)
+      BatchMemory.give(self)
+      return larger
+    }
   }
 
   /// Those that nobody uses.
   private static let free = Mutex<[Piece]>([])
-  /// Bytes that are kept at most, in pieces of at least the other number: what is smaller comes quickly from anywhere.
-  private static let mostKept = 16 << 20
+  /// Bytes that are kept at most, of which a third was ever written, in pieces of at least the other number: what is smaller
+  /// comes quickly from anywhere.
+  private static let mostKept = 64 << 20
   private static let leastKept = 1 << 16
+  /// Pieces have multiples of it, so that one batch's fit the next.
+  private static let step = 1 << 16
 
   /// A piece of at least so many bytes, with anything in it.
   static func take(_ bytes: Int) -> Piece {
+    var bytes = bytes
     if bytes >= leastKept {
+      bytes = (bytes + step - 1) / step * step
       let found = free.withLock { free -> Piece? in
         // The smallest that is large enough, but not one that others need more.
         var best: Int?

@@ -17,6 +17,8 @@ struct CompoundTable: Sendable {
   /// The token with its dots spelled out → token.
   private(set) var spelledOut: [String: String] = [:]
   private var dotted: Set<String> = []
+  /// Two parts that were met already, by a hash, with the languages: most come again and again.
+  private var met: [UInt64: UInt32] = [:]
 
   mutating func insert(_ parts: [String], languages: UInt32) {
     let joined = parts.joined()
@@ -28,6 +30,10 @@ struct CompoundTable: Sendable {
     _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, languages: UInt32
   ) {
     guard first.count + second.count <= Self.longest else { return }
+    let hash = XXHash.short(of: second, seed: XXHash.short(of: first, seed: WordKey.seed))
+    let known = met[hash]
+    if let known, languages & ~known == 0 { return }
+    met[hash] = languages | (known ?? 0)
     insert([String(decoding: first, as: UTF8.self), String(decoding: second, as: UTF8.self)], languages: languages)
   }
 

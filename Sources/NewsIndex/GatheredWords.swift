@@ -63,16 +63,19 @@ final class GatheredWords {
     while merge.next() {
       try writer.begin(merge.bytes)
       try merge.writePostings(to: &writer)
-      for index in merge.holders {
-        let (word, place) = merge.word(in: index)
-        let number: Int64
+      // One word has one number, and one sum.
+      var number: Int64 = 0
+      var articles: Int64 = 0
+      for holder in 0..<merge.holderCount {
+        let (part, word, place) = merge.word(of: holder)
         if let known = vocabulary.knownNumber(of: word) {
           number = known
         } else {
-          number = try vocabulary.number(of: word, at: place, in: parts[index].vocabulary)
+          number = try vocabulary.number(of: word, at: place, in: parts[part].vocabulary)
         }
-        changes.count(number, Int64(word.articles))
+        articles += Int64(word.articles)
       }
+      changes.count(number, articles)
     }
     for part in parts { try vocabulary.writeCompounds(part.vocabulary.compounds) }
     try vocabulary.writeCounts(changes)

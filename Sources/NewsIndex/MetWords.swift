@@ -1,53 +1,67 @@
-/// The words that a reader has met, by their hashes alone: twelve bytes a word, for there is one of these for each reader.
+internal import CPrefetch
+
+/// The words that a reader has met, by their hashes alone: sixteen bytes a word, for there is one of these for each reader.
 ///
 /// Two words may share a hash. Then one is taken for met that was not, and the writer does what the reader would have
 /// done (see `BatchForms`).
 struct MetWords {
-  private var hashes: [UInt64] = []
-  private var languages: [UInt32] = []
+  private struct Slot {
+    /// 0 where the slot is empty.
+    var hash: UInt64 = 0
+    var languages: UInt32 = 0
+  }
+
+  private var slots: [Slot] = []
   private(set) var count = 0
 
   /// Takes in a word of articles in these languages; gives those that are new to it, or nil where the word was met in all of
   /// them.
   mutating func meet(_ hash: UInt64, languages met: UInt32) -> UInt32? {
-    if (count + 1) * 2 > hashes.count { spread() }
-    // 0 stands for an empty place.
-    let hash = max(hash, 1)
+    if (count + 1) * 2 > slots.count { spread() }
     let place = place(of: hash)
-    if hashes[place] == 0 {
-      hashes[place] = hash
-      languages[place] = met
+    if slots[place].hash == 0 {
+      slots[place] = Slot(hash: Self.filled(hash), languages: met)
       count += 1
       return met
     }
-    let new = met & ~languages[place]
-    languages[place] |= met
+    let new = met & ~slots[place].languages
+    slots[place].languages |= met
     return new == 0 ? nil : new
   }
 
+  /// Has the processor fetch the place of a word that is asked for some words later: the table is larger than its caches.
+  func fetch(_ hash: UInt64) {
+    if slots.isEmpty { return }
+    let place = firstPlace(of: Self.filled(hash))
+    slots.withUnsafeBufferPointer { prefetch($0.baseAddress! + place) }
+  }
+
+  private static func filled(_ hash: UInt64) -> UInt64 { max(hash, 1) }
+
+  /// The slot of a word, or the empty one where it belongs.
   private func place(of hash: UInt64) -> Int {
-    let mask = hashes.count - 1
-    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
+    let hash = Self.filled(hash)
+    let mask = slots.count - 1
+    var place = firstPlace(of: hash)
+    while slots[place].hash != 0, slots[place].hash != hash { place = (place + 1) & mask }
     return place
+  }
+
+  private func firstPlace(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
   }
 
   /// Above this many words all are forgotten, to bound the memory.
   private static let most = 1_000_000
 
   private mutating func spread() {
-    let old = zip(hashes, languages)
-    let size = count > Self.most ? 0 : hashes.count
-    hashes = [UInt64](repeating: 0, count: max(4_096, size * 2))
-    languages = [UInt32](repeating: 0, count: hashes.count)
+    let old = slots
+    let size = count > Self.most ? 0 : slots.count
+    slots = [Slot](repeating: Slot(), count: max(4_096, size * 2))
     guard size > 0 else {
       count = 0
       return
     }
-    for (hash, language) in old where hash != 0 {
-      let place = place(of: hash)
-      hashes[place] = hash
-      languages[place] = language
-    }
+    for slot in old where slot.hash != 0 { slots[place(of: slot.hash)] = slot }
   }
 }

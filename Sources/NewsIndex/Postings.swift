@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// The postings of a batch, grouped by word: what becomes a segment of the index.
 ///
 /// Readers make them, on their cores. An article stands in them by its place in the order of the numbers that the
@@ -9,9 +11,10 @@ final class Postings: @unchecked Sendable {
   let order: [Int]
   /// For each word, in the order of the words, and each article that holds it: the article's place in `order` (four
   /// bytes), the list of places in the article with its size before it.
-  private let bytes: UnsafeMutablePointer<UInt8>
+  private let memory: BatchMemory.Piece
 
-  /// Bytes that one occurrence takes at most: where it is its word's only one in an article.
+  /// Bytes that one occurrence takes at most: where it is its word's only one in an article. A third of it is what they take, and
+  /// the rest is never touched.
   private static let mostBytes = 4 + 5 + 2 + 5
 
   /// - Parameters:
@@ -19,42 +22,38 @@ final class Postings: @unchecked Sendable {
   ///   - words: the words in the order of their bytes.
   init(of articles: [PreparedArticle], in order: [Int], tokens: TokenStream, table: WordTable, words: [UInt32]) {
     self.order = order
-    let draft = BatchMemory.take(tokens.end * Self.mostBytes + Varint.longest)
+    memory = BatchMemory.take(tokens.end * Self.mostBytes + Varint.longest)
     let room = BatchMemory.take(max(tokens.end, 1) * MemoryLayout<Occurrence>.stride)
-    let occurrences = room.start.bindMemory(to: Occurrence.self, capacity: tokens.end)
-    Self.group(articles, order, tokens, table, words, into: occurrences)
-    let start = draft.start.bindMemory(to: UInt8.self, capacity: draft.count)
-    var end = start
+    defer { BatchMemory.give(room) }
+    let occurrences = room.buffer(of: Occurrence.self).baseAddress!
+    let ends = Self.group(articles, order, tokens, table, words, into: occurrences)
+    var end = memory.buffer(of: UInt8.self).baseAddress!
     var first = 0
     for word in words {
-      let last = first + Int(table[word].occurrences)
+      let last = Int(ends[Int(word)])
       while first < last { end = Self.put(occurrences, &first, before: last, at: end) }
     }
-    BatchMemory.give(room)
-    // They take a third of what they might, and stay until the transaction ends.
-    bytes = .allocate(capacity: end - start + Varint.longest)
-    bytes.initialize(from: start, count: end - start)
-    BatchMemory.give(draft)
   }
 
   deinit {
-    bytes.deallocate()
+    BatchMemory.give(memory)
   }
 
   /// Where the first posting begins.
-  var firstByte: UnsafePointer<UInt8> { UnsafePointer(bytes) }
+  var firstByte: UnsafePointer<UInt8> { UnsafePointer(memory.buffer(of: UInt8.self).baseAddress!) }
 
-  /// The posting that begins at an offset from the first one: the article's place in `order`, the list of places with its
-  /// size, and where the next one begins. Each word has as many as `WordTable.Word.articles` says.
+  /// The article's place in `order` of the posting that begins here. Each word has as many postings as
+  /// `WordTable.Word.articles` says.
   @inline(__always)
-  static func posting(
-    at first: UnsafePointer<UInt8>, _ offset: Int
-  ) -> (place: Int, list: UnsafeBufferPointer<UInt8>, next: Int) {
-    let start = first + offset
-    let place = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
-    let size = Varint.get(at: start + 4)
-    let length = size.length + Int(size.value >> 1)
-    return (Int(place), UnsafeBufferPointer(start: start + 4, count: length), offset + 4 + length)
+  static func place(at posting: UnsafePointer<UInt8>) -> Int {
+    Int(UnsafeRawPointer(posting).loadUnaligned(as: UInt32.self))
+  }
+
+  /// The list of places, with its size before it, of the posting that begins here. Behind it the next posting begins.
+  @inline(__always)
+  static func list(at posting: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let size = Varint.get(at: posting + 4)
+    return UnsafeBufferPointer(start: posting + 4, count: size.length + Int(size.value >> 1))
   }
 
   /// One occurrence of a word in one number, so that they are moved as one.
@@ -72,20 +71,26 @@ final class Postings: @unchecked Sendable {
   }
 
   /// All occurrences, word by word: counted before, so each goes to its place at once.
+  ///
+  /// - Returns: where the occurrences of each word end.
   private static func group(
     _ articles: [PreparedArticle], _ order: [Int], _ tokens: TokenStream, _ table: WordTable, _ words: [UInt32],
     into occurrences: UnsafeMutablePointer<Occurrence>
-  ) {
+  ) -> [Int32] {
     var ends = [Int32](repeating: 0, count: words.count)
     var end: Int32 = 0
-    for word in words {
+    for (place, word) in words.enumerated() {
+      if place + 8 < words.count { table.fetch(words[place + 8]) }
       ends[Int(word)] = end
       end += Int32(table[word].occurrences)
     }
     ends.withUnsafeMutableBufferPointer { ends in
       for (place, index) in order.enumerated() {
         for (column, range) in articles[index].columns.enumerated() {
-          for (position, word) in tokens[range].enumerated() {
+          let text = tokens[range]
+          for (position, word) in text.enumerated() {
+            // Each word's occurrences grow somewhere else.
+            if position + 8 < text.count { prefetch(occurrences + Int(ends[Int(text[position + 8])])) }
             let end = ends[Int(word)]
             (occurrences + Int(end)).initialize(to: Occurrence(article: place, column: column, place: position))
             ends[Int(word)] = end + 1
@@ -93,6 +98,7 @@ final class Postings: @unchecked Sendable {
         }
       }
     }
+    return ends
   }
 
   /// Writes the posting of one article; `first` goes on to the next one's.

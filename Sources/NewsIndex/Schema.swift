@@ -14,7 +14,7 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,
       name TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('indexed', 'failed', 'gone')),
+      state TEXT NOT NULL CHECK (state = 'indexed' OR state = 'failed' OR state = 'gone'),
       kind TEXT NOT NULL,
       size INTEGER NOT NULL,
       modified INTEGER NOT NULL,

@@ -22,13 +22,16 @@ struct SegmentWriter: ~Copyable {
   /// The page in hand: four bytes of header, then words and postings. Longer than a page where a word is.
   private var page: UnsafeMutableBufferPointer<UInt8>
   private var filled = 4
-  /// Its footer: where its words begin.
-  private var footer: [UInt8] = []
+  /// Its footer: where its words begin. With it the page is full before the footer alone is as long as one.
+  private var footer: UnsafeMutableBufferPointer<UInt8>
+  private var footerCount = 0
   private var lastWordStart = 0
   private(set) var pageNumber: Int64
 
-  /// The last word written, with its mark.
-  private var word: [UInt8] = []
+  /// The last word written, without its mark.
+  private var word: UnsafeMutableBufferPointer<UInt8>
+  private var wordLength = 0
+  private var hasWord = false
   private var hasWordInPage = false
   private var hasNumberInPage = false
 
@@ -54,20 +57,25 @@ struct SegmentWriter: ~Copyable {
     separatorPage = firstPage == 1 ? 1 : 0
     page = .allocate(capacity: 2 * Self.pageSize)
     page.initialize(repeating: 0)
-    footer.reserveCapacity(Self.pageSize)
+    footer = .allocate(capacity: Self.pageSize + Varint.longest)
+    footer.initialize(repeating: 0)
+    word = .allocate(capacity: TextTokens.longest)
+    word.initialize(repeating: 0)
     doclistIndex = DoclistIndex(statements, segment: segment)
   }
 
   deinit {
     page.deallocate()
+    footer.deallocate()
+    word.deallocate()
   }
 
   /// Begins a word; its postings follow.
   mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
     let length = bytes.count + 1
-    if filled + footer.count + length + 2 >= Self.pageSize, filled > 4 { try endPage() }
+    if filled + footerCount + length + 2 >= Self.pageSize, filled > 4 { try endPage() }
     makeRoom(for: length + 2 * Varint.longest)
-    Varint.append(UInt64(filled - lastWordStart), to: &footer)
+    footerCount += Varint.put(UInt64(filled - lastWordStart), at: footer.baseAddress! + footerCount)
     lastWordStart = filled
     let shared = sharedWithLast(bytes)
     var kept = 0
@@ -77,7 +85,7 @@ struct SegmentWriter: ~Copyable {
     } else if pageNumber > 1 {
       // As short as sets it apart from the last word of the page before.
       try endSeparator()
-      separator = Array(([Self.mainPrefix] + bytes).prefix(word.isEmpty ? length : shared + 1))
+      separator = Array(([Self.mainPrefix] + bytes).prefix(hasWord ? shared + 1 : length))
       separatorPage = pageNumber
     }
     put(UInt64(length - kept))
@@ -85,14 +93,8 @@ struct SegmentWriter: ~Copyable {
       page[filled] = Self.mainPrefix
       filled += 1
     }
-    let rest = bytes[max(0, kept - 1)...]
-    for byte in rest {
-      page[filled] = byte
-      filled += 1
-    }
-    word.removeAll(keepingCapacity: true)
-    word.append(Self.mainPrefix)
-    word.append(contentsOf: bytes)
+    copy(UnsafeBufferPointer(rebasing: bytes[max(0, kept - 1)...]))
+    remember(bytes)
     hasWordInPage = true
     // What stands behind a word is its own: the header tells only of numbers that go on from the page before.
     hasNumberInPage = true
@@ -108,7 +110,7 @@ struct SegmentWriter: ~Copyable {
     _ number: Int64, after previous: Int64?, places: UnsafeBufferPointer<UInt8>
   ) throws(Failure) {
     // A word's first posting stays with it.
-    if previous != nil, filled + footer.count >= Self.pageSize { try endPage() }
+    if previous != nil, filled + footerCount >= Self.pageSize { try endPage() }
     if hasNumberInPage {
       put(UInt64(bitPattern: previous.map { number - $0 } ?? number))
     } else {
@@ -118,7 +120,7 @@ struct SegmentWriter: ~Copyable {
       hasNumberInPage = true
       put(UInt64(bitPattern: number))
     }
-    if filled + footer.count + places.count <= Self.pageSize {
+    if filled + footerCount + places.count <= Self.pageSize {
       copy(places)
     } else {
       try appendInParts(places)
@@ -142,7 +144,7 @@ struct SegmentWriter: ~Copyable {
   private mutating func appendInParts(_ places: UnsafeBufferPointer<UInt8>) throws(Failure) {
     var rest = places[...]
     while !rest.isEmpty {
-      let room = Self.pageSize - filled - footer.count
+      let room = Self.pageSize - filled - footerCount
       var part = rest.prefix(max(room, 0))
       if part.count < rest.count {
         // Numbers that end in this page, but one at least: it may be a little longer for that.
@@ -151,7 +153,7 @@ struct SegmentWriter: ~Copyable {
       }
       copy(UnsafeBufferPointer(rebasing: part))
       rest = rest[part.endIndex...]
-      if !rest.isEmpty || filled + footer.count >= Self.pageSize { try endPage() }
+      if !rest.isEmpty || filled + footerCount >= Self.pageSize { try endPage() }
     }
   }
 
@@ -159,11 +161,8 @@ struct SegmentWriter: ~Copyable {
     page[2] = UInt8(truncatingIfNeeded: filled >> 8)
     page[3] = UInt8(truncatingIfNeeded: filled)
     if hasWordInPage {
-      makeRoom(for: footer.count)
-      for byte in footer {
-        page[filled] = byte
-        filled += 1
-      }
+      makeRoom(for: footerCount)
+      copy(UnsafeBufferPointer(rebasing: footer[..<footerCount]))
     } else {
       doclistIndex.passPage(hasNumber: hasNumberInPage)
     }
@@ -171,7 +170,7 @@ struct SegmentWriter: ~Copyable {
     pageNumber += 1
     for i in 0..<4 { page[i] = 0 }
     filled = 4
-    footer.removeAll(keepingCapacity: true)
+    footerCount = 0
     lastWordStart = 0
     hasWordInPage = false
     hasNumberInPage = false
@@ -209,11 +208,21 @@ struct SegmentWriter: ~Copyable {
     filled += bytes.count
   }
 
+  private mutating func remember(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count > word.count {
+      word.deallocate()
+      word = .allocate(capacity: bytes.count)
+    }
+    for place in 0..<bytes.count { word.initializeElement(at: place, to: bytes[place]) }
+    wordLength = bytes.count
+    hasWord = true
+  }
+
   /// Bytes that a word and the last one begin with, their mark included.
   private func sharedWithLast(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var shared = 0
-    let most = min(word.count - 1, bytes.count)
-    while shared < most, word[shared + 1] == bytes[shared] { shared += 1 }
-    return word.isEmpty ? 0 : shared + 1
+    let most = min(wordLength, bytes.count)
+    while shared < most, word[shared] == bytes[shared] { shared += 1 }
+    return hasWord ? shared + 1 : 0
   }
 }

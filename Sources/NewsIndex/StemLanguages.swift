@@ -12,9 +12,15 @@ enum StemLanguages {
     return 1 << UInt32(index)
   }
 
-  /// The codes of a set.
+  /// The places in `codes` of a set.
   static func codes(in mask: UInt32) -> [Int] {
-    codes.indices.filter { mask & (1 << UInt32($0)) != 0 }
+    var rest = mask
+    var places: [Int] = []
+    while rest != 0 {
+      places.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return places
   }
 
   /// Languages that write articles and prepositions in one piece with a word, with an apostrophe between (l’Ukraine).

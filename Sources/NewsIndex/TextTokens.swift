@@ -50,9 +50,13 @@ final class TextTokens {
 
   /// Calls `body` with each word in its order.
   @inline(__always)
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>, WordKey, CapitalEvidence) -> Void) {
-    for index in 0..<count { body(word(index), tokens[index].key, tokens[index].evidence) }
+  func forEach(_ body: (Int, UnsafeBufferPointer<UInt8>, WordKey, CapitalEvidence) -> Void) {
+    for index in 0..<count { body(index, word(index), tokens[index].key, tokens[index].evidence) }
   }
+
+  /// The key of a word, by its place.
+  @inline(__always)
+  func key(_ index: Int) -> WordKey { tokens[index].key }
 
   /// The last two words, valid until the next one comes.
   func lastTwo() -> (first: UnsafeBufferPointer<UInt8>, second: UnsafeBufferPointer<UInt8>)? {

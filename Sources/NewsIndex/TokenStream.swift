@@ -10,39 +10,30 @@ final class TokenStream: @unchecked Sendable {
 
   init(capacity: Int = 0) {
     memory = BatchMemory.take(max(capacity, 1024) * MemoryLayout<UInt32>.stride)
-    numbers = memory.numbers
+    numbers = memory.buffer(of: UInt32.self)
   }
 
   deinit {
     BatchMemory.give(memory)
   }
 
-  @inline(__always)
-  func append(_ word: UInt32) {
-    if end == numbers.count { grow() }
-    numbers.initializeElement(at: end, to: word)
-    end += 1
+  /// Makes room for so many words behind the others, which whoever asks fills: valid until this is asked for again.
+  func append(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+    if end + count > numbers.count { grow(by: count) }
+    let start = numbers.baseAddress! + end
+    start.initialize(repeating: 0, count: count)
+    end += count
+    return start
   }
 
-  @inline(never)
-  private func grow() {
-    let larger = BatchMemory.take(2 * memory.count)
-    larger.start.copyMemory(from: memory.start, byteCount: end * MemoryLayout<UInt32>.stride)
-    BatchMemory.give(memory)
-    memory = larger
-    numbers = larger.numbers
+  private func grow(by count: Int) {
+    memory = memory.grown(filled: numbers[..<end], by: count)
+    numbers = memory.buffer(of: UInt32.self)
   }
 
   /// The numbers at a place, valid until the next token comes.
   subscript(place: Range<Int>) -> UnsafeBufferPointer<UInt32> {
     precondition(place.upperBound <= end)
     return UnsafeBufferPointer(rebasing: numbers[place])
-  }
-}
-
-extension BatchMemory.Piece {
-  fileprivate var numbers: UnsafeMutableBufferPointer<UInt32> {
-    let capacity = count / MemoryLayout<UInt32>.stride
-    return UnsafeMutableBufferPointer(start: start.bindMemory(to: UInt32.self, capacity: capacity), count: capacity)
   }
 }

@@ -37,23 +37,30 @@ package final class Tokenizer {
   /// Calls `body` with each token of UTF-8 text; the token's bytes are valid only during the call.
   @inline(__always)
   package func forEachToken(in text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
-    var at = 0
-    let end = text.count
-    while at < end {
-      let byte = text[at]
+    var place = 0
+    while let token = nextToken(in: text, from: &place) { body(token) }
+  }
+
+  /// The next token of UTF-8 text from a place on, which goes behind it; nil where there is none. Its bytes are valid until the
+  /// next one is asked for.
+  @inline(__always)
+  func nextToken(in text: UnsafeBufferPointer<UInt8>, from place: inout Int) -> Token? {
+    while place < text.count {
+      let byte = text[place]
       if byte < 0x80 {
         if asciiFolding[Int(byte)] == 0 {
-          at += 1
+          place += 1
           continue
         }
-      } else if !unicode.treatment(of: Self.scalar(in: text, at: at).scalar).begins {
-        at += Self.scalar(in: text, at: at).length
+      } else if !unicode.treatment(of: Self.scalar(in: text, at: place).scalar).begins {
+        place += Self.scalar(in: text, at: place).length
         continue
       }
-      let start = at
-      at = takeShortWord(in: text, from: at) ?? takeToken(in: text, from: at)
-      body(Token(bytes: UnsafeBufferPointer(rebasing: buffer[..<filled]), start: start, end: at))
+      let start = place
+      place = takeShortWord(in: text, from: start) ?? takeToken(in: text, from: start)
+      return Token(bytes: UnsafeBufferPointer(rebasing: buffer[..<filled]), start: start, end: place)
     }
+    return nil
   }
 
   /// The tokens of a short text, such as a query's word.

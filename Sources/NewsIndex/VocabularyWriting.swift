@@ -10,9 +10,12 @@ struct VocabularyWriting {
   /// A word in parts has its own forms: who looks for ministries finds what was written min-is-try.
   func writeCompounds(_ compounds: CompoundTable) throws(Failure) {
     if memory.compounds.count > WriterMemory.mostCompounds { memory.compounds = [:] }
-    for (joined, parts) in compounds.parts.sorted(by: { $0.key < $1.key }) {
+    let new = compounds.parts.filter { joined, parts in
+      guard let known = memory.compounds[joined] else { return true }
+      return known.text != parts.text || parts.languages & ~known.languages != 0
+    }
+    for (joined, parts) in new.sorted(by: { $0.key < $1.key }) {
       let known = memory.compounds[joined]
-      if let known, known.text == parts.text, parts.languages & ~known.languages == 0 { continue }
       try insertForm(WordForms.compound, joined, parts.text)
       for form in forms.keys(of: joined, languages: parts.languages) {
         try insertForm(form.kind, form.key, joined)
@@ -116,6 +119,7 @@ struct VocabularyWriting {
       statements.readCounts.bind(block, at: 1)
       var bytes = try statements.readCounts.step() ? statements.readCounts.blob(0) ?? [] : []
       statements.readCounts.reset()
+      if let last = changes.last { WordCounts.makeRoom(for: last.place, in: &bytes) }
       for (place, change) in changes {
         if WordCounts.add(change, to: &bytes, at: place) == 0, change <= 0,
           let word = removed[WordCounts.number(block: block, place: place)]

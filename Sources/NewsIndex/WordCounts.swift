@@ -18,16 +18,21 @@ enum WordCounts {
   static func count(in bytes: [UInt8], at place: Int) -> Int64 {
     let offset = place * bytesEach
     guard offset + bytesEach <= bytes.count else { return 0 }
-    return (0..<4).reduce(0) { $0 | Int64(bytes[offset + $1]) << Int64(8 * $1) }
+    return Int64(
+      UInt32(littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }))
   }
 
-  /// Changes the count at a place, and gives the new one.
-  static func add(_ change: Int64, to bytes: inout [UInt8], at place: Int) -> Int64 {
-    let offset = place * bytesEach
-    let end = offset + bytesEach
+  /// Makes a block's bytes long enough for a place.
+  static func makeRoom(for place: Int, in bytes: inout [UInt8]) {
+    let end = (place + 1) * bytesEach
     if end > bytes.count { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
+  }
+
+  /// Changes the count at a place, for which there is room, and gives the new one.
+  static func add(_ change: Int64, to bytes: inout [UInt8], at place: Int) -> Int64 {
     let count = max(0, min(Int64(UInt32.max), self.count(in: bytes, at: place) + change))
-    for i in 0..<4 { bytes[offset + i] = UInt8(truncatingIfNeeded: count >> Int64(8 * i)) }
+    let stored = UInt32(truncatingIfNeeded: count).littleEndian
+    bytes.withUnsafeMutableBytes { $0.storeBytes(of: stored, toByteOffset: place * bytesEach, as: UInt32.self) }
     return count
   }
 }

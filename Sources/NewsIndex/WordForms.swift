@@ -25,7 +25,7 @@ final class WordForms {
   /// The keys of a word that occurs in articles of these languages.
   func keys(of word: String, languages: UInt32) -> [Key] {
     // Acronyms are looked for as such.
-    if word.hasPrefix(Acronyms.sign) { return [] }
+    if Acronyms.isToken(word) { return [] }
     let plain = PlainLetters.plain(word)
     var keys: [Key] = []
     if let plain {

@@ -1,3 +1,4 @@
+internal import CPrefetch
 import NewsModel
 
 /// The words of several batches in the order of their bytes, each once, with the postings of all in the order of the
@@ -11,18 +12,15 @@ struct WordMerge: ~Copyable {
     let numbers: UnsafeMutablePointer<Int64>
     let words: UnsafePointer<WordTable.Word>
     let text: UnsafePointer<UInt8>
-    let postings: UnsafePointer<UInt8>
     /// The place of its word in the order of its words; behind their end where it has no more.
     var place = -1
     /// The word's first eight bytes, the highest first: they decide nearly always.
     var start: UInt64 = 0
     var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    /// Where its next posting begins.
-    var offset = 0
-    /// Postings of the word that are left, and the first of them.
+    /// Where its next posting begins, how many of the word's are left, and the article's number of the next one.
+    var posting: UnsafePointer<UInt8>
     var left = 0
     var number: Int64 = 0
-    var list = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
     init(_ part: GatheredWords.Part) {
       sortedWords = .allocate(capacity: part.vocabulary.sortedWords.count)
@@ -31,7 +29,7 @@ struct WordMerge: ~Copyable {
       numbers.initialize(from: part.numbers, count: part.numbers.count)
       words = part.vocabulary.words.firstWord
       text = part.vocabulary.words.firstByte
-      postings = part.postings.firstByte
+      posting = part.postings.firstByte
     }
 
     var hasEnded: Bool { place >= sortedWords.count }
@@ -43,20 +41,30 @@ struct WordMerge: ~Copyable {
       start = word.pointee.key.low.bigEndian
       bytes = UnsafeBufferPointer(start: text + Int(word.pointee.offset), count: Int(word.pointee.length))
       left = Int(word.pointee.articles)
+      fetchNext()
     }
 
-    /// Takes the next posting of the word; behind the last one its number is higher than all.
+    /// Has the processor fetch the words behind this one: they lie in their table in another order.
     @inline(__always)
-    mutating func takePosting() {
-      guard left > 0 else {
-        number = .max
-        return
-      }
-      let posting = Postings.posting(at: postings, offset)
-      number = numbers[posting.place]
-      list = posting.list
-      offset = posting.next
+    private func fetchNext() {
+      let last = sortedWords.count - 1
+      prefetch(words + Int(sortedWords[min(place + 4, last)]))
+      prefetch(text + Int(words[Int(sortedWords[min(place + 2, last)])].offset))
+    }
+
+    /// Looks at the word's next posting; behind the last one its number is higher than all.
+    @inline(__always)
+    mutating func lookAtPosting() {
+      number = left > 0 ? numbers[Postings.place(at: posting)] : .max
+    }
+
+    /// Gives the list of places of the posting that was looked at, and goes behind it.
+    @inline(__always)
+    mutating func takePosting() -> UnsafeBufferPointer<UInt8> {
+      let list = Postings.list(at: posting)
+      posting = list.baseAddress! + list.count
       left -= 1
+      return list
     }
   }
 
@@ -64,7 +72,10 @@ struct WordMerge: ~Copyable {
   private let parts: [GatheredWords.Part]
   private let heads: UnsafeMutableBufferPointer<Head>
   /// The parts that have the word, in their order.
-  private(set) var holders: [Int] = []
+  private var holders: [Int] = []
+
+  /// How many parts have it.
+  var holderCount: Int { holders.count }
 
   init(_ parts: [GatheredWords.Part]) {
     self.parts = parts
@@ -107,26 +118,28 @@ struct WordMerge: ~Copyable {
   /// The word's bytes.
   var bytes: UnsafeBufferPointer<UInt8> { heads[holders[0]].bytes }
 
-  /// The word as one of the parts has it, and its place in that part's table.
-  func word(in part: Int) -> (WordTable.Word, UInt32) {
+  /// The word as one of the parts that have it has it: that part, and its place in the part's table.
+  @inline(__always)
+  func word(of holder: Int) -> (part: Int, word: WordTable.Word, place: UInt32) {
+    let part = holders[holder]
     let place = heads[part].sortedWords[heads[part].place]
-    return (heads[part].words[Int(place)], place)
+    return (part, heads[part].words[Int(place)], place)
   }
 
   /// Writes the word's postings.
   mutating func writePostings(to writer: inout SegmentWriter) throws(Failure) {
     if holders.count == 1 { return try writePostings(of: holders[0], to: &writer) }
     var previous: Int64?
-    for index in holders { heads[index].takePosting() }
+    for index in holders { heads[index].lookAtPosting() }
     try holders.withUnsafeBufferPointer { holders throws(Failure) in
       while true {
         var least = holders[0]
         var number = heads[least].number
         for index in holders where heads[index].number < number { (least, number) = (index, heads[index].number) }
         if number == .max { return }
-        try writer.append(number, after: previous, places: heads[least].list)
+        try writer.append(number, after: previous, places: heads[least].takePosting())
         previous = number
-        heads[least].takePosting()
+        heads[least].lookAtPosting()
       }
     }
   }
@@ -134,11 +147,13 @@ struct WordMerge: ~Copyable {
   /// Writes the postings of a word that one part alone has.
   private func writePostings(of part: Int, to writer: inout SegmentWriter) throws(Failure) {
     var previous: Int64?
-    for _ in 0..<heads[part].left {
-      heads[part].takePosting()
-      try writer.append(heads[part].number, after: previous, places: heads[part].list)
-      previous = heads[part].number
+    var head = heads[part]
+    while head.left > 0 {
+      head.lookAtPosting()
+      try writer.append(head.number, after: previous, places: head.takePosting())
+      previous = head.number
     }
+    heads[part] = head
   }
 
   /// Below 0 where the first part's word stands before the second's, 0 where they are the same.
