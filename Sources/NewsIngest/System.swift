@@ -3,7 +3,15 @@ import Glibc
 import NewsFiles
 
 /// What Linux can be asked beyond what Swift's own view of its C library has.
-enum System {
+package enum System {
+  /// Has this process keep memory that it has freed until `returnFreeMemory()` (mallopt(3)): the system clears every page that it
+  /// gives anew. To be called before there are other threads.
+  package static func keepFreeMemory() {
+    mallopt(M_MMAP_THRESHOLD, 8 << 20)
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    mallopt(M_TOP_PAD, 1 << 20)
+  }
+
   /// Gives memory that is free in this process back to the system (malloc_trim(3)).
   static func returnFreeMemory() {
     malloc_trim(0)

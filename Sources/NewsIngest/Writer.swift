@@ -152,6 +152,7 @@ package actor Writer {
     }
     if !isRested {
       index.rest()
+      BatchMemory.drain()
       System.returnFreeMemory()
       isRested = true
     }

@@ -8,6 +8,7 @@ import NewsWorkers
 @main
 enum Program {
   static func main() {
+    System.keepFreeMemory()
     // Doors are closed around the thread that closes them: before there is any other.
     if ReadingWorker.isMeant { ReadingWorker.run(startThread: OwnThread.start) }
     Task {
