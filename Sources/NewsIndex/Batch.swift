@@ -94,10 +94,10 @@ struct PreparedArticle: Sendable {
 extension Batch {
   /// Sorts and groups the batch's words for the index: the articles in the order of the numbers that they will have.
   ///
-  /// - Parameter met: the words that the reader has met (see `BatchForms`).
-  mutating func group(_ forms: WordForms, met: inout MetWords) {
+  /// - Parameter met: the words that were met (see `BatchForms`).
+  mutating func group(_ forms: WordForms, met: MetWordsInCommon) {
     sortedWords = words.sorted()
-    self.forms = BatchForms(of: words, sortedWords, forms: forms, met: &met)
+    self.forms = BatchForms(of: words, sortedWords, forms: forms, met: met)
     let today = Timestamp.today()
     let firsts = articles.map { prepared in
       if let stored = prepared.stored { return stored.number }

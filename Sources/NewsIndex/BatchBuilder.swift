@@ -9,13 +9,15 @@ package final class BatchBuilder {
   private let tokenizer = Tokenizer()
   private let scratch = TextTokens()
   private let forms = WordForms()
-  /// The words of all batches so far.
-  private var met = MetWords()
+  private let met: MetWordsInCommon
   private var batch = Batch()
   /// The place of the first article of the bundle that is being read.
   private var firstAdded = 0
 
-  package init() {}
+  /// - Parameter met: the words of all batches so far, of this builder's and of others'.
+  package init(met: MetWordsInCommon = MetWordsInCommon()) {
+    self.met = met
+  }
 
   /// How many bundles were gathered since the last `take()`.
   package var count: Int { batch.bundles.count }
@@ -91,16 +93,11 @@ package final class BatchBuilder {
     batch.bundles.append(BundleUpdate(subject: .forgotten(articles)))
   }
 
-  /// Gives back the memory of what was met in much work.
-  package func rest() {
-    if met.count > WriterMemory.mostAtRest { met = MetWords() }
-  }
-
   /// What was gathered; the builder is empty afterwards.
   package func take() -> Batch {
     var taken = batch
     begin()
-    taken.group(forms, met: &met)
+    taken.group(forms, met: met)
     return taken
   }
 

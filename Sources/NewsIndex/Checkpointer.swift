@@ -9,16 +9,24 @@ import Synchronization
 /// file would hold the writer up. Here a commit only says how long the log is. The writer waits in one case: when
 /// the log has grown so long that it must be begun anew.
 ///
-/// Unchecked: the connection is touched on the queue alone.
+/// Unchecked: the connection is touched on the queue alone, and the lengths of the log by the writer alone.
 final class Checkpointer: @unchecked Sendable {
   /// Pages in the log from which on a checkpoint is worth its sync: 4 MB.
   static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
-  /// Pages in the log at which the writer waits: 20 MB. The log is then begun anew; with what one of a load's transactions adds it
-  /// stays below 64 MB (52 MB while 100,000 articles were loaded).
-  static let pagesToWait = Int32((20 << 20) / Schema.pageSize)
+  /// Pages that the log has at most, where no transaction adds more than those before it: 60 MB.
+  private static let mostPages = Int32((60 << 20) / Schema.pageSize)
+  /// What a load's transactions add in a small database.
+  private static let usuallyAdded = Int32((24 << 20) / Schema.pageSize)
 
   /// Pages in the log at which work that can wait does: 16 MB.
   static let pagesToPause = Int32((16 << 20) / Schema.pageSize)
+
+  /// Pages that one transaction has added at most; with what the log had after the last one. For the writer alone.
+  private var mostAdded = usuallyAdded
+  private var lastPages: Int32 = 0
+
+  /// Pages in the log at which the writer waits, so that the log is begun anew: with the next transaction it would become too long.
+  var pagesToWait: Int32 { max(Self.pagesToPause, Self.mostPages - mostAdded) }
 
   private let queue = DispatchQueue(label: "newsq.checkpointer")
   private var connection: OpaquePointer?
@@ -46,9 +54,11 @@ final class Checkpointer: @unchecked Sendable {
 
   /// Called after a commit with the number of pages in the log.
   func noticeLog(pages: Int32) {
+    mostAdded = max(mostAdded, pages > lastPages ? pages - lastPages : pages)
+    lastPages = pages
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)
-    if pages >= Self.pagesToWait { wait() }
+    if pages >= pagesToWait { wait() }
     // SQLite syncs the file only where nothing is left in the log, which while a load lasts is its end: all of it at once.
     queue.async { [self] in syncFile() }
   }

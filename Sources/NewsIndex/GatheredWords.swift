@@ -63,24 +63,38 @@ final class GatheredWords {
     while merge.next() {
       try writer.begin(merge.bytes)
       try merge.writePostings(to: &writer)
-      // One word has one number, and one sum.
-      var number: Int64 = 0
-      var articles: Int64 = 0
-      for holder in 0..<merge.holderCount {
-        let (part, word, place) = merge.word(of: holder)
-        if let known = vocabulary.knownNumber(of: word) {
-          number = known
-        } else {
-          number = try vocabulary.number(of: word, at: place, in: parts[part].vocabulary)
-        }
-        articles += Int64(word.articles)
-      }
+      let (number, articles) = try count(merge, vocabulary)
       changes.count(number, articles)
     }
     for part in parts { try vocabulary.writeCompounds(part.vocabulary.compounds) }
     try vocabulary.writeCounts(changes)
     if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
     return try writer.finish()
+  }
+
+  /// The number of the word that the merge stands at, and how many articles have it. A new word gets its number, and what is
+  /// new of a known one is noted.
+  private func count(
+    _ merge: borrowing WordMerge, _ vocabulary: VocabularyWriting
+  ) throws(Failure) -> (number: Int64, articles: Int64) {
+    var number: Int64?
+    var articles: Int64 = 0
+    var isNew = false
+    for holder in 0..<merge.holderCount {
+      let word = merge.word(of: holder).word
+      articles += Int64(word.articles)
+      if let known = vocabulary.knownNumber(of: word) { number = known } else { isNew = true }
+    }
+    if let number, !isNew { return (number, articles) }
+    // First the part whose reader has met the word first: it has the keys.
+    for keyed in [true, false] {
+      for holder in 0..<merge.holderCount {
+        let (part, word, place) = merge.word(of: holder)
+        let batch = parts[part].vocabulary
+        if batch.forms.hasKeys(of: place) == keyed { number = try vocabulary.number(of: word, at: place, in: batch) }
+      }
+    }
+    return (number ?? 0, articles)
   }
 
   /// Lets FTS5 write so many pages of merged segments. It keeps the structure record in memory while no other connection

@@ -92,7 +92,7 @@ package final class IndexWriter {
     var results: [Result<BatchReport, Failure>] = []
     do throws(Failure) {
       try checkpointer.check()
-      if log.pages >= Checkpointer.pagesToWait {
+      if log.pages >= checkpointer.pagesToWait {
         try checkpointer.beginAnew()
         log.forget()
       }

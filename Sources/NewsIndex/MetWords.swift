@@ -1,8 +1,9 @@
 internal import CPrefetch
+import Synchronization
 
-/// The words that a reader has met, by their hashes alone: sixteen bytes a word, for there is one of these for each reader.
+/// The words that the readers of a load have met, by their hashes alone: sixteen bytes a word.
 ///
-/// Two words may share a hash. Then one is taken for met that was not, and the writer does what the reader would have
+/// Two words may share a hash. Then one is taken for met that was not, and the writer does what a reader would have
 /// done (see `BatchForms`).
 struct MetWords {
   private struct Slot {
@@ -63,5 +64,32 @@ struct MetWords {
       return
     }
     for slot in old where slot.hash != 0 { slots[place(of: slot.hash)] = slot }
+  }
+}
+
+/// The same for readers on several threads: a word is new to one of them.
+package final class MetWordsInCommon: Sendable {
+  private let met = Mutex(MetWords())
+
+  package init() {}
+
+  /// Takes in the words of a batch; gives the numbers of those that are new, with the languages that are.
+  func meet(_ table: WordTable, _ words: [UInt32]) -> [(word: UInt32, languages: UInt32)] {
+    met.withLock { met in
+      var new: [(word: UInt32, languages: UInt32)] = []
+      for (place, index) in words.enumerated() {
+        if place + 8 < words.count { met.fetch(table[words[place + 8]].key.hash) }
+        let word = table[index]
+        if let languages = met.meet(word.key.hash, languages: word.languages) { new.append((index, languages)) }
+      }
+      return new
+    }
+  }
+
+  /// Gives back the memory of what was met in much work.
+  package func rest() {
+    met.withLock { met in
+      if met.count > WriterMemory.mostAtRest { met = MetWords() }
+    }
   }
 }

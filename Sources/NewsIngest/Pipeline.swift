@@ -36,7 +36,7 @@ package struct Pipeline: Sendable {
     let start = ContinuousClock.now
     let task = ReaderTask(
       queue: queue, writer: writer, loader: loader, readers: programs,
-      recurring: RecurringLines(try await writer.siteLines()), report: report)
+      recurring: RecurringLines(try await writer.siteLines()), met: MetWordsInCommon(), report: report)
     let threads = (1...readers).map { _ in TaskThread(isPatient: isPatient) }
     defer {
       programs.close()

@@ -3,7 +3,7 @@ import NewsModel
 
 /// One reader of the pipeline: takes work, reads bundles into batches, and hands the batches to the writer.
 ///
-/// While the writer ends a transaction the reader builds on: it may have two batches waiting, and one in the making. What
+/// While the writer ends a transaction the reader builds on: it may have three batches waiting, and one in the making. What
 /// is to be told of a batch is told once its transaction has ended.
 struct ReaderTask {
   let queue: WorkQueue
@@ -11,6 +11,7 @@ struct ReaderTask {
   let loader: BundleLoader
   let readers: BundleReaders
   let recurring: RecurringLines
+  let met: MetWordsInCommon
   let report: @Sendable ([Outcome]) -> Void
 
   /// Text in a batch: in the first one, for which the writer waits, in those after it, and in the last ones at least, so that
@@ -23,7 +24,7 @@ struct ReaderTask {
 
   /// Works until the queue ends. Bad bundles are recorded; only the database's failures are thrown.
   func run() async throws(Failure) -> Summary {
-    let builder = BatchBuilder()
+    let builder = BatchBuilder(met: met)
     var outcomes: [Outcome] = []
     var handedOver: HandedOver?
     var batchBytes = Self.firstBatchBytes
@@ -44,7 +45,7 @@ struct ReaderTask {
       _ = try await finish(handedOver)
       BatchMemory.drain()
       if queue.isAllDone { queue.add(recurring.takeOutdated().map { Work($0, .readNow(known: nil)) }) }
-      builder.rest()
+      met.rest()
     } while await queue.waitForWork()
     return try await finish(handedOver)
   }
@@ -57,26 +58,28 @@ struct ReaderTask {
 
   /// A batch that the writer has.
   private struct HandedOver {
-    /// Nil where there was nothing to write.
-    var batch: Writer.HandedOver?
-    /// The one before it.
-    var before: Writer.HandedOver?
+    /// It and those before it that the writer may not have taken yet, the oldest first.
+    var batches: [Writer.HandedOver]
     /// Tells of it when it is written, and gives the sum of it and of those before it.
     var told: Task<Result<Summary, Failure>, Never>
   }
 
-  /// Hands over what was built, once of the batches before it no more than one takes memory.
+  /// Batches that may wait for the writer.
+  private static let mostWaiting = 3
+
+  /// Hands over what was built, once there is room for it among the batches that wait.
   private func pass(
     _ builder: BatchBuilder, _ outcomes: inout [Outcome], _ handedOver: inout HandedOver?, urgent: Bool
   ) async {
     if outcomes.isEmpty { return }
-    await handedOver?.before?.isTaken()
+    var batches = handedOver?.batches ?? []
+    while batches.count >= Self.mostWaiting { await batches.removeFirst().isTaken() }
     let batch = builder.count > 0 ? writer.handOver(builder.take(), urgent: urgent, backlog: queue.backlogBytes) : nil
     let done = outcomes
     let earlier = handedOver
     outcomes = []
-    handedOver = HandedOver(
-      batch: batch, before: earlier?.batch, told: Task { await tell(done, of: batch, after: earlier?.told) })
+    if let batch { batches.append(batch) }
+    handedOver = HandedOver(batches: batches, told: Task { await tell(done, of: batch, after: earlier?.told) })
   }
 
   private func tell(

@@ -18,6 +18,10 @@ enum EnglishWords {
 
   /// Whether the beginning of a text is plainly English.
   static func areMany(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    words.withUnsafeBufferPointer { areMany($0, in: text) }
+  }
+
+  private static func areMany(_ words: UnsafeBufferPointer<UInt64>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt32 = 0
     var all = 0
     var hits = 0
@@ -36,7 +40,7 @@ enum EnglishWords {
         }
         if length > 0 {
           all += 1
-          if length > 2, length <= longest, let number = number(of: word) {
+          if length > 2, length <= longest, let number = number(of: word, words) {
             hits += 1
             found |= 1 << number
           }
@@ -52,8 +56,7 @@ enum EnglishWords {
 
   /// The word's place in the list; `the` is the first.
   @inline(__always)
-  private static func number(of word: UInt64) -> UInt32? {
-    let words = Self.words
+  private static func number(of word: UInt64, _ words: UnsafeBufferPointer<UInt64>) -> UInt32? {
     for place in words.indices where words[place] == word { return UInt32(place) }
     return nil
   }
