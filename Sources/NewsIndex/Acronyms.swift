@@ -28,12 +28,15 @@ struct Acronyms {
   private var initials = ""
   private var previousEnd = 0
 
+  /// Whether the tokens before belong to something that has not ended.
+  private var isOpen = false
+
   /// Looks at a token of a text; the tokens come in their order.
   @inline(__always)
   mutating func look(at token: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     let first = bytes[token.lowerBound]
     if first < UInt8(ascii: "A") || first > UInt8(ascii: "Z") {
-      if rowCount > 0 || !initials.isEmpty { endRow() }
+      if isOpen { endRow() }
       return
     }
     lookClosely(at: token, of: bytes)
@@ -42,7 +45,7 @@ struct Acronyms {
   @inline(never)
   private mutating func lookClosely(at token: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     let isCapital = bytes[token].allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-    if rowCount > 0 || !initials.isEmpty, bytes[previousEnd..<token.lowerBound].contains(0x0A) { endRow() }
+    if isOpen, bytes[previousEnd..<token.lowerBound].contains(0x0A) { endRow() }
     if token.count == 1 {
       lookAtInitial(token, of: bytes)
     } else {
@@ -52,6 +55,7 @@ struct Acronyms {
       if token.count <= Self.mostLetters { Self.add(String(decoding: bytes[token], as: UTF8.self), to: &row) }
     }
     previousEnd = token.upperBound
+    isOpen = rowCount > 0 || !initials.isEmpty
   }
 
   private mutating func lookAtInitial(_ token: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
@@ -69,6 +73,7 @@ struct Acronyms {
   }
 
   private mutating func endRow() {
+    isOpen = false
     endInitials()
     if rowCount == 0 { return }
     if rowCount <= Self.mostInRow, !row.isEmpty { Self.add(row, to: &text, sign: "") }

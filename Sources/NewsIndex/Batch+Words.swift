@@ -47,28 +47,42 @@ extension Batch {
     var text = text
     scratch.removeAll()
     text.withUTF8 { bytes in
-      var previousEnd = bytes.count
-      var joining = JoinedWords(language: language)
-      var place = 0
-      while let token = tokenizer.nextToken(in: bytes, from: &place) {
-        var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
-        // Headlines may have capitals everywhere.
-        if !isProse { evidence.remove(.capital) }
-        scratch.append(token.bytes, evidence)
-        acronyms.look(at: token.start..<token.end, of: bytes)
-        // A space, as between most words, joins nothing.
-        if !(token.start == previousEnd + 1 && bytes[previousEnd] == 0x20) || joining.isOpen {
-          joining.look(at: Joint(bytes, previousEnd, token.start), scratch, &compounds)
-        }
-        // What the tokenizer folds into fewer bytes had a mark.
-        if token.end - token.start > token.bytes.count {
-          compounds.insertDotted(token.bytes, written: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
-        }
-        previousEnd = token.end
-      }
-      joining.end(&compounds)
+      takeTokens(of: bytes, by: tokenizer, scratch, &acronyms, language: language, isProse: isProse)
     }
     acronyms.endText()
+    return count(scratch, article: article, language: language)
+  }
+
+  /// The first pass: the tokens of a text, with what their neighbourhood tells of them.
+  private mutating func takeTokens(
+    of bytes: UnsafeBufferPointer<UInt8>, by tokenizer: Tokenizer, _ scratch: TextTokens, _ acronyms: inout Acronyms,
+    language: UInt32, isProse: Bool
+  ) {
+    var previousEnd = bytes.count
+    var joining = JoinedWords(language: language)
+    var place = 0
+    while let token = tokenizer.nextToken(in: bytes, from: &place) {
+      var evidence = CapitalEvidence(bytes, after: previousEnd, at: token.start)
+      // Headlines may have capitals everywhere.
+      if !isProse { evidence.remove(.capital) }
+      scratch.append(token.bytes, evidence)
+      acronyms.look(at: token.start..<token.end, of: bytes)
+      // A space, as between most words, joins nothing.
+      if !(token.start == previousEnd + 1 && bytes[previousEnd] == 0x20) || joining.isOpen {
+        joining.look(at: Joint(bytes, previousEnd, token.start), scratch, &compounds)
+      }
+      // What the tokenizer folds into fewer bytes had a mark.
+      if token.end - token.start > token.bytes.count {
+        compounds.insertDotted(token.bytes, written: UnsafeBufferPointer(rebasing: bytes[token.start..<token.end]))
+      }
+      previousEnd = token.end
+    }
+    joining.end(&compounds)
+  }
+
+  /// The second pass: puts the words behind the others and counts them; gives how many there are. The memory where each is looked
+  /// for is fetched in two steps while those before it are counted.
+  private func count(_ scratch: TextTokens, article: UInt32, language: UInt32) -> Int {
     let count = scratch.count
     let numbers = tokens.append(count)
     scratch.forEach { index, token, key, evidence in

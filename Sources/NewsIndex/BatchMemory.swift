@@ -31,7 +31,7 @@ package enum BatchMemory {
   private static let free = Mutex<[Piece]>([])
   /// Bytes that are kept at most, of which a third was ever written, in pieces of at least the other number: what is smaller
   /// comes quickly from anywhere.
-  private static let mostKept = 64 << 20
+  private static let mostKept = 32 << 20
   private static let leastKept = 1 << 16
   /// Pieces have multiples of it, so that one batch's fit the next.
   private static let step = 1 << 16

@@ -1,55 +1,63 @@
-internal import CPrefetch
 import Synchronization
 
-/// The words that the readers of a load have met, by their hashes alone: sixteen bytes a word.
+/// The words that the readers of a load have met, by their hashes alone: eight bytes a word.
 ///
 /// Two words may share a hash. Then one is taken for met that was not, and the writer does what a reader would have
 /// done (see `BatchForms`).
 struct MetWords {
-  private struct Slot {
-    /// 0 where the slot is empty.
-    var hash: UInt64 = 0
-    var languages: UInt32 = 0
-  }
-
-  private var slots: [Slot] = []
+  /// The upper bits of a hash, and below them the number of the set of languages that the word was met in; 0 where a slot is empty.
+  /// Open addressing with linear probing.
+  private var slots: [UInt64] = []
   private(set) var count = 0
+  /// The sets of languages that there are, which are few; numbers begin with 1.
+  private var sets: [UInt32] = [0]
+  private var numbers: [UInt32: UInt64] = [:]
+
+  private static let numberBits: UInt64 = 0xFFFF
 
   /// Takes in a word of articles in these languages; gives those that are new to it, or nil where the word was met in all of
   /// them.
   mutating func meet(_ hash: UInt64, languages met: UInt32) -> UInt32? {
-    if (count + 1) * 2 > slots.count { spread() }
+    if (count + 1) * 4 > slots.count * 3 { spread() }
     let place = place(of: hash)
-    if slots[place].hash == 0 {
-      slots[place] = Slot(hash: Self.filled(hash), languages: met)
+    let slot = slots[place]
+    if slot == 0 {
+      slots[place] = hash & ~Self.numberBits | number(of: met)
       count += 1
       return met
     }
-    let new = met & ~slots[place].languages
-    slots[place].languages |= met
-    return new == 0 ? nil : new
+    let known = sets[Int(slot & Self.numberBits)]
+    let new = met & ~known
+    if new == 0 { return nil }
+    slots[place] = slot & ~Self.numberBits | number(of: known | met)
+    return new
   }
 
   /// Has the processor fetch the place of a word that is asked for some words later: the table is larger than its caches.
   func fetch(_ hash: UInt64) {
     if slots.isEmpty { return }
-    let place = firstPlace(of: Self.filled(hash))
-    slots.withUnsafeBufferPointer { prefetch($0.baseAddress! + place) }
+    slots.withUnsafeBufferPointer { Caches.fetch($0.baseAddress! + firstPlace(of: hash)) }
   }
 
-  private static func filled(_ hash: UInt64) -> UInt64 { max(hash, 1) }
+  /// The number of a set of languages. Where there is none left, that of the first one that came: its words are met again.
+  private mutating func number(of languages: UInt32) -> UInt64 {
+    if let known = numbers[languages] { return known }
+    guard sets.count <= Self.numberBits else { return 1 }
+    sets.append(languages)
+    numbers[languages] = UInt64(sets.count - 1)
+    return UInt64(sets.count - 1)
+  }
 
   /// The slot of a word, or the empty one where it belongs.
   private func place(of hash: UInt64) -> Int {
-    let hash = Self.filled(hash)
     let mask = slots.count - 1
     var place = firstPlace(of: hash)
-    while slots[place].hash != 0, slots[place].hash != hash { place = (place + 1) & mask }
+    while slots[place] != 0, (slots[place] ^ hash) & ~Self.numberBits != 0 { place = (place + 1) & mask }
     return place
   }
 
   private func firstPlace(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
+    Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
   }
 
   /// Above this many words all are forgotten, to bound the memory.
@@ -58,12 +66,12 @@ struct MetWords {
   private mutating func spread() {
     let old = slots
     let size = count > Self.most ? 0 : slots.count
-    slots = [Slot](repeating: Slot(), count: max(4_096, size * 2))
+    slots = [UInt64](repeating: 0, count: max(4_096, size * 2))
     guard size > 0 else {
       count = 0
       return
     }
-    for slot in old where slot.hash != 0 { slots[place(of: slot.hash)] = slot }
+    for slot in old where slot != 0 { slots[place(of: slot)] = slot }
   }
 }
 

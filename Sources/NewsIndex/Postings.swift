@@ -1,5 +1,3 @@
-internal import CPrefetch
-
 /// The postings of a batch, grouped by word: what becomes a segment of the index.
 ///
 /// Readers make them, on their cores. An article stands in them by its place in the order of the numbers that the
@@ -90,7 +88,7 @@ final class Postings: @unchecked Sendable {
           let text = tokens[range]
           for (position, word) in text.enumerated() {
             // Each word's occurrences grow somewhere else.
-            if position + 8 < text.count { prefetch(occurrences + Int(ends[Int(text[position + 8])])) }
+            if position + 8 < text.count { Caches.fetch(occurrences + Int(ends[Int(text[position + 8])])) }
             let end = ends[Int(word)]
             (occurrences + Int(end)).initialize(to: Occurrence(article: place, column: column, place: position))
             ends[Int(word)] = end + 1

@@ -1,4 +1,3 @@
-internal import CPrefetch
 import NewsModel
 
 /// The words of several batches in the order of their bytes, each once, with the postings of all in the order of the
@@ -48,8 +47,8 @@ struct WordMerge: ~Copyable {
     @inline(__always)
     private func fetchNext() {
       let last = sortedWords.count - 1
-      prefetch(words + Int(sortedWords[min(place + 4, last)]))
-      prefetch(text + Int(words[Int(sortedWords[min(place + 2, last)])].offset))
+      Caches.fetch(words + Int(sortedWords[min(place + 4, last)]))
+      Caches.fetch(text + Int(words[Int(sortedWords[min(place + 2, last)])].offset))
     }
 
     /// Looks at the word's next posting; behind the last one its number is higher than all.

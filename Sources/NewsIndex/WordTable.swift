@@ -1,5 +1,3 @@
-internal import CPrefetch
-
 /// The different words of a batch, each with the number of articles it occurs in.
 ///
 /// Open addressing with linear probing: one look-up a token is all that counting costs. Plain memory, because it is the innermost loop of indexing: an Array would check its bounds and
@@ -78,20 +76,20 @@ final class WordTable: @unchecked Sendable {
   /// was half of what counting cost.
   @inline(__always)
   func fetchSlot(_ key: WordKey) {
-    prefetch(slots.baseAddress! + Self.firstSlot(key.hash, slots.count - 1))
+    Caches.fetch(slots.baseAddress! + Self.firstSlot(key.hash, slots.count - 1))
   }
 
   /// Has the processor fetch the word that is first looked at for a key.
   @inline(__always)
   func fetchWord(_ key: WordKey) {
     let slot = slots[Self.firstSlot(key.hash, slots.count - 1)]
-    prefetch(words.baseAddress! + Int(max(slot, 1)) - 1)
+    Caches.fetch(words.baseAddress! + Int(max(slot, 1)) - 1)
   }
 
   /// The same, for those that ask for words by their numbers, in another order than that of the numbers.
   @inline(__always)
   func fetch(_ index: UInt32) {
-    prefetch(words.baseAddress! + Int(index))
+    Caches.fetch(words.baseAddress! + Int(index))
   }
 
   /// The word's bytes, valid as long as the table is.

@@ -71,7 +71,7 @@ extension InboxKeeper {
   func consider(_ candidate: Candidate, isDelivered: Bool, isUrgent: Bool) {
     departures.cancel(candidate.path)
     if let inHand = inHand[candidate.path] {
-      if inHand.stamp != candidate.stamp { self.inHand[candidate.path]?.isOutdated = true }
+      if !inHand.isAs(candidate.stamp) { self.inHand[candidate.path]?.isOutdated = true }
       return
     }
     guard Reconciliation.isNews(candidate, known) else {
@@ -101,7 +101,7 @@ extension InboxKeeper {
     if case .gone = work.job {
       inHand[work.candidate.path] = InHand()
     } else {
-      inHand[work.candidate.path] = InHand(stamp: work.candidate.stamp)
+      inHand[work.candidate.path] = InHand(work.candidate.stamp)
     }
     if isUrgent || !isLooking { return queue.add([work], urgent: isUrgent) }
     found.append(work)

@@ -187,10 +187,17 @@ final class InboxKeeper {
 
 /// A bundle in the hands of the readers.
 struct InHand {
-  /// As it was given to them; nil where it is on its way out.
-  var stamp: BundleStamp?
+  /// A hash of the stamp that it was given to them with, for there may be a hundred thousand; nil where it is on its way out.
+  private let mark: Int?
   /// Something happened to it meanwhile: it is looked at again when they are done.
   var isOutdated = false
+
+  init(_ stamp: BundleStamp? = nil) {
+    mark = stamp?.hashValue
+  }
+
+  /// Whether it was given to them as it is now.
+  func isAs(_ stamp: BundleStamp) -> Bool { mark == stamp.hashValue }
 }
 
 /// When to tell the supervisor that all is well: as long as there is nothing to do or something gets done.

@@ -3,7 +3,7 @@ import NewsModel
 
 /// One reader of the pipeline: takes work, reads bundles into batches, and hands the batches to the writer.
 ///
-/// While the writer ends a transaction the reader builds on: it may have three batches waiting, and one in the making. What
+/// While the writer ends a transaction the reader builds on: it may have two batches waiting, and one in the making. What
 /// is to be told of a batch is told once its transaction has ended.
 struct ReaderTask {
   let queue: WorkQueue
@@ -65,7 +65,7 @@ struct ReaderTask {
   }
 
   /// Batches that may wait for the writer.
-  private static let mostWaiting = 3
+  private static let mostWaiting = 2
 
   /// Hands over what was built, once there is room for it among the batches that wait.
   private func pass(

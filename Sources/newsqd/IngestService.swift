@@ -6,7 +6,9 @@ import ServiceLifecycle
 import Synchronization
 
 /// Holds the database and keeps it in step with the inbox.
-final class IngestService: Service {
+final class IngestService: Service, CustomStringConvertible {
+  var description: String { "ingest" }
+
   private let settings: Settings
   private let once: Bool
   private let logger: Logger

@@ -5,7 +5,10 @@ import ServiceLifecycle
 import UnixSignals
 
 /// Reads the configuration again at each SIGHUP. A bad one is told of and changes nothing.
-struct ReloadService: Service {
+struct ReloadService: Service, CustomStringConvertible {
+  /// Without it the group would spell out all that is in here, settings and all, whenever newsqd starts.
+  var description: String { "reload" }
+
   let source: SettingsSource
   /// As the process was started with: these stand until it is started again.
   let started: Settings
