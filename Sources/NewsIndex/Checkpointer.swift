@@ -24,6 +24,8 @@ final class Checkpointer: @unchecked Sendable {
   /// Pages that one transaction has added at most; with what the log had after the last one. For the writer alone.
   private var mostAdded = usuallyAdded
   private var lastPages: Int32 = 0
+  /// Pages that the last transaction has added.
+  private(set) var lastAdded: Int32 = 0
 
   /// Pages in the log at which the writer waits, so that the log is begun anew: with the next transaction it would become too long.
   var pagesToWait: Int32 { max(Self.pagesToPause, Self.mostPages - mostAdded) }
@@ -54,7 +56,8 @@ final class Checkpointer: @unchecked Sendable {
 
   /// Called after a commit with the number of pages in the log.
   func noticeLog(pages: Int32) {
-    mostAdded = max(mostAdded, pages > lastPages ? pages - lastPages : pages)
+    lastAdded = pages > lastPages ? pages - lastPages : pages
+    mostAdded = max(mostAdded, lastAdded)
     lastPages = pages
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)

@@ -118,6 +118,9 @@ package final class IndexWriter {
     }
   }
 
+  /// Bytes that the last transaction has added to the log.
+  package var lastAddedToLog: Int { Int(checkpointer.lastAdded) * Schema.pageSize }
+
   /// Writes a batch: articles, index rows and journal, in one transaction. It is there for everybody who reads, and it
   /// survives the end of this process; a power cut only after `logSync` has run.
   package func apply(_ batch: Batch) throws(Failure) -> BatchReport {

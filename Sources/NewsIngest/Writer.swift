@@ -21,8 +21,12 @@ package actor Writer {
 
   /// Text in one transaction, in bytes, where the end of the backlog is near, and otherwise; and batches.
   private static let leastText = 2 << 20
-  private static let mostText = 8 << 20
+  private static let mostText = 12 << 20
   private static let mostBatches = 16
+  /// What a transaction is to add to the log: the same text changes more pages the more there are, where articles of many days
+  /// come at once.
+  private static let mostLog = 32 << 20
+  private var mostText = Writer.mostText
   /// How long an open transaction waits for the next batch of a backlog.
   private static let patience = Duration.milliseconds(300)
 
@@ -83,7 +87,7 @@ package actor Writer {
     if index.remembersMuch || queue.count > 1 { isRested = false }
     var taken: [HandedOver] = []
     var text = 0
-    var mostText = 0
+    var limit = 0
     var isUrgent = false
     if let first = queue.first {
       do throws(Failure) {
@@ -95,7 +99,7 @@ package actor Writer {
     let results = index.apply {
       if let last = taken.last {
         last.taken.give(())
-        if isUrgent || text >= mostText || taken.count >= Self.mostBatches { return nil }
+        if isUrgent || text >= limit || taken.count >= Self.mostBatches { return nil }
         guard reserve.hasRoom(forText: text + ReaderTask.batchBytes) else { return nil }
       }
       guard let next = queue.take(patience: taken.isEmpty ? .zero : Self.patience, until: { isWaitedFor }) else {
@@ -103,14 +107,22 @@ package actor Writer {
       }
       taken.append(next.handedOver)
       text += next.batch.textBytes
-      mostText = min(Self.mostText, max(Self.leastText, Int(next.backlog / 2)))
+      limit = min(mostText, max(Self.leastText, Int(next.backlog / 2)))
       isUrgent = next.isUrgent
       return next.batch
     }
+    adapt(to: text)
     for (batch, result) in zip(taken, results) {
       batch.taken.give(())
       batch.written.give(result)
     }
+  }
+
+  /// Bounds the next transaction by what this one, with so much text, has added to the log.
+  private func adapt(to text: Int) {
+    let added = index.lastAddedToLog
+    guard text >= Self.leastText, added > 0 else { return }
+    mostText = min(Self.mostText, max(Self.leastText, text * Self.mostLog / added))
   }
 
   private func refuseWaiting(_ failure: Failure) {
