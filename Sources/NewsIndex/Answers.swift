@@ -15,6 +15,8 @@ final class Answers {
   /// The concepts that an article must have, where that is all that the plan asks.
   private let required: [Int]?
   private let scan: RawStatement
+  /// For sets of articles (see `ArticleBits`): that of the plan, and those within it.
+  private let memory: UnsafeMutablePointer<UInt64>
 
   init(
     _ plan: QueryPlan, _ request: SearchRequest, _ index: IndexPages, _ db: ReadConnection, languages: ArticleLanguages,
@@ -30,15 +32,24 @@ final class Answers {
     let dates = request.dates.narrowed(by: plan.condition)
     isDated = dates.first != nil || dates.end != nil
     range = ArticleNumber.range(from: dates.first, before: dates.end)
+    memory = .allocate(capacity: ArticleBits.words * (1 + (postings.articles?.depth ?? 0)))
+  }
+
+  deinit {
+    memory.deallocate()
   }
 
   /// Calls `body` with each article of a range that answers the plan, until it says false. What the request asks of source and
   /// language is left to `passesFilter`.
   ///
-  /// - Parameter looking: whether `sight` is to be at each article.
+  /// - Parameters:
+  ///   - looking: whether `sight` is to be at each article.
+  ///   - sift: may take articles out of a set before they are looked at; it is called where what was surveyed of them is all that the
+  ///     plan asks about, but for the concepts that it is called with: an answer has all of them.
   /// - Returns: false where `body` said so.
   func forEach(
-    in range: Range<Int64>, looking: Bool = false, _ body: (Int64) throws(Failure) -> Bool
+    in range: Range<Int64>, looking: Bool = false, sift: ((ConceptSurvey, _ needed: [Int]) -> Void)? = nil,
+    _ body: (Int64) throws(Failure) -> Bool
   ) throws(Failure) -> Bool {
     if range.isEmpty { return true }
     try postings.rewind(to: range.lowerBound)
@@ -48,15 +59,22 @@ final class Answers {
     let (sight, check, condition, required, isDated) = (sight, check, plan.condition, required, isDated)
     let needsCheck = plan.needsCheck
     let looks = looking || needsCheck
+    let isSimple = sight.isAllWords && (required != nil || !needsCheck)
     try articles.seek(range.lowerBound)
     while articles.number < range.upperBound {
-      let id = articles.number
-      if !isDated || !ArticleNumber.isUndated(id) {
+      let candidates = ArticleBits(try postings.frame(from: articles.number, within: range), in: memory)
+      articles.insert(into: candidates, memory + ArticleBits.words)
+      if isDated { candidates.removeUndated() }
+      if looks { sight.survey(candidates) }
+      if let sift, isSimple, let survey = sight.survey { sift(survey, required ?? []) }
+      let last = try candidates.first { id throws(Failure) in
         if looks { try sight.look(at: id) }
         let isAnswer = !needsCheck || required.map(sight.sees) ?? check.article(id, with: sight, fulfils: condition)
-        if isAnswer, try !body(id) { return false }
+        return isAnswer ? try !body(id) : false
       }
-      try articles.seek(id + 1)
+      // What was looked at is not ahead of the articles then.
+      try articles.seek(last.map { $0 + 1 } ?? candidates.frame.range.upperBound)
+      if last != nil { return false }
     }
     return true
   }
@@ -65,6 +83,7 @@ final class Answers {
   private func forEachOfAll(
     in range: Range<Int64>, _ body: (Int64) throws(Failure) -> Bool
   ) throws(Failure) -> Bool {
+    sight.survey?.end()
     scan.reset()
     defer { scan.reset() }
     scan.bind(range.lowerBound, at: 1)

@@ -37,6 +37,38 @@ struct ArticleStream {
     look()
   }
 
+  // MARK: Sets of articles
+
+  /// Adds its articles of the set's frame, to whose first article all its words were brought.
+  ///
+  /// - Parameter memory: for sets within sets, as many as `depth` says.
+  func insert(into articles: ArticleBits, _ memory: UnsafeMutablePointer<UInt64>) {
+    switch source {
+    case .word(let postings): postings.pointee.insert(into: articles)
+    case .beginning(let postings): postings.pointee.insert(into: articles)
+    case .any(let parts): for part in parts { part.insert(into: articles, memory) }
+    case .all(let parts):
+      let common = ArticleBits(articles.frame, in: memory)
+      let behind = memory + ArticleBits.words
+      parts[0].insert(into: common, behind)
+      for part in parts.dropFirst() where !common.isEmpty {
+        let other = ArticleBits(articles.frame, in: behind)
+        part.insert(into: other, behind + ArticleBits.words)
+        common.formIntersection(other)
+      }
+      articles.formUnion(common)
+    }
+  }
+
+  /// How many sets it needs beside the one that it adds to.
+  var depth: Int {
+    switch source {
+    case .word, .beginning: 0
+    case .any(let parts): parts.map(\.depth).max() ?? 0
+    case .all(let parts): 2 + (parts.map(\.depth).max() ?? 0)
+    }
+  }
+
   /// Where one of the parts has the article that is wanted, the others are left behind it.
   private mutating func seekAny(
     of parts: UnsafeMutableBufferPointer<ArticleStream>, _ wanted: Int64

@@ -15,6 +15,10 @@ final class ConceptSight {
   /// Whether any form counts in some languages alone.
   private let dependsOnLanguage: Bool
   private var language = LanguageBits.every
+  /// What articles have of the forms that are one word each; nil where there are too many concepts.
+  let survey: ConceptSurvey?
+  /// Whether all forms are one word each.
+  let isAllWords: Bool
 
   /// - Parameter weights: what one occurrence counts in each column.
   init(_ plan: QueryPlan, _ postings: PlanPostings, weights: [Double], languages: ArticleLanguages) {
@@ -24,6 +28,9 @@ final class ConceptSight {
     dependsOnLanguage = plan.forms.contains { $0.languages != LanguageBits.every }
     frequencies = .allocate(capacity: plan.concepts.count)
     counts = .allocate(capacity: plan.concepts.count)
+    survey = ConceptSurvey(
+      plan.concepts.count, blocks: languages.blocks, languages: dependsOnLanguage ? languages : nil)
+    isAllWords = postings.forms.indices.allSatisfy { postings.forms[$0].isWord }
     self.weights = .allocate(capacity: weights.count)
     frequencies.initialize(repeating: 0)
     counts.initialize(repeating: 0)
@@ -36,6 +43,14 @@ final class ConceptSight {
     weights.deallocate()
   }
 
+  /// Takes in what a set of articles has of the words, for a look at each of them in its turn: a list of postings is gone through at
+  /// once, where all lists were moved for each article.
+  func survey(_ articles: ArticleBits) {
+    guard let survey else { return }
+    survey.begin(articles)
+    for index in 0..<forms.count where forms[index].isWord { survey.add(forms[index], weights) }
+  }
+
   /// Looks at an article, which is not before the one looked at last since the postings went back; at none for one that has none of the
   /// concepts.
   func look(at article: Int64?) throws(Failure) {
@@ -44,7 +59,9 @@ final class ConceptSight {
     guard let article else { return }
     if dependsOnLanguage { language = languages.bit(of: article) }
     let weights = weights
-    for index in 0..<forms.count {
+    let isSurveyed = survey?.recall(article, frequencies, counts) ?? false
+    if isSurveyed, isAllWords { return }
+    for index in 0..<forms.count where !(isSurveyed && forms[index].isWord) {
       guard forms[index].languages & language != 0, try forms[index].seek(article) else { continue }
       var sum = 0.0
       var count = 0

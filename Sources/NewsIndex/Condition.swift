@@ -34,4 +34,15 @@ indirect enum Condition: Sendable, Hashable {
     case .excluding(let wanted, let unwanted): wanted.concepts + unwanted.flatMap(\.concepts)
     }
   }
+
+  /// Concepts without which no article can fulfil it; where it is any of several that counts, none of these.
+  var needed: [Int] {
+    switch self {
+    case .concept(let concept): [concept]
+    case .near(let parts, _, _): parts.compactMap(\.first)
+    case .all(let parts): parts.flatMap(\.needed)
+    case .excluding(let wanted, _): wanted.needed
+    case .atLeast, .filter, .any: []
+    }
+  }
 }

@@ -76,6 +76,38 @@ struct FormPostings: ~Copyable {
     return streams
   }
 
+  /// Goes to articles from this one on with all its words.
+  ///
+  /// - Returns: what is known without reading on.
+  func bring(to article: Int64) throws(Failure) -> ArticleFrame.Reach {
+    var reach = ArticleFrame.Reach()
+    for source in sources {
+      switch source {
+      case .word(let postings):
+        try postings.pointee.seek(article)
+        reach.join(postings.pointee.reach)
+      case .beginning(let postings):
+        postings.pointee.seek(article)
+        reach.join(postings.pointee.reach)
+      }
+    }
+    return reach
+  }
+
+  /// Works out the places in a frame of all articles that are known of it.
+  func place(in frame: ArticleFrame) {
+    for source in sources { if case .word(let postings) = source { postings.pointee.place(in: frame) } }
+  }
+
+  /// Whether it is one word that counts wherever it is: `forEachPosting` is for these.
+  var isWord: Bool { only != nil }
+
+  /// Calls `body` with the places of articles of a set, in FTS5's form, without moving to them.
+  @inline(__always)
+  func forEachPosting(of articles: ArticleBits, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void) {
+    only?.pointee.forEachPosting(of: articles, body)
+  }
+
   /// Whether all its words are in an article, which is not before the one asked for last.
   @inline(__always)
   func seek(_ article: Int64) throws(Failure) -> Bool {

@@ -14,7 +14,7 @@ enum LanguageBits {
 
 /// The language of each article as a bit.
 final class ArticleLanguages {
-  private let blocks: ArticleBlocks
+  let blocks: ArticleBlocks
   private let bits: UnsafeMutableBufferPointer<UInt64>
 
   init(_ blocks: ArticleBlocks, _ languages: IndexLanguages) {

@@ -25,4 +25,31 @@ enum PlaceList {
       body(column, Int(place))
     }
   }
+
+  /// The sum of the weights of a list's places, each of which is its column's, and how many there are. A list that is damaged ends early;
+  /// behind it there must be a byte below 128.
+  @inline(__always)
+  static func weigh(
+    _ list: UnsafeBufferPointer<UInt8>, _ weights: UnsafeMutableBufferPointer<Double>
+  ) -> (sum: Double, count: Int) {
+    var at = UnsafePointer(list.baseAddress!)
+    let end = at + list.count
+    var weight = weights[0]
+    var sum = 0.0
+    var count = 0
+    while at < end {
+      if at[0] == 1 {
+        let column = Int(at[1])
+        guard column < weights.count else { break }
+        weight = weights[column]
+        at += 2
+        continue
+      }
+      sum += weight
+      count += 1
+      while at[0] >= 0x80 { at += 1 }
+      at += 1
+    }
+    return (sum, count)
+  }
 }

@@ -50,6 +50,19 @@ final class PlanPostings {
     try articles?.rewind(to: article)
   }
 
+  /// Goes to articles from this one on with all words, and works out which of them stand where in a frame.
+  ///
+  /// - Parameter limits: the articles that are wanted at all.
+  func frame(from article: Int64, within limits: Range<Int64>) throws(Failure) -> ArticleFrame {
+    var reach = ArticleFrame.Reach()
+    for form in 0..<formCount { reach.join(try forms[form].bring(to: article)) }
+    for other in others { reach.join(try other.pointee.bring(to: article)) }
+    let frame = ArticleFrame(from: article, reach, within: limits)
+    for form in 0..<formCount { forms[form].place(in: frame) }
+    for other in others { other.pointee.place(in: frame) }
+    return frame
+  }
+
   // MARK: Articles that may answer
 
   /// - Parameter isApart: whether the articles need postings of their own: where some leap over articles that others still

@@ -15,6 +15,8 @@ struct PrefixPostings: ~Copyable {
   /// Column and number of each place (see `Place`).
   private var places: [Int] = []
   private var current = 0
+  /// All bits that are set in any of the articles' numbers.
+  private var bits: Int64 = 0
 
   /// Takes in all of a beginning's words; once.
   mutating func gather(_ beginning: String, _ index: IndexPages) throws(Failure) {
@@ -62,6 +64,18 @@ struct PrefixPostings: ~Copyable {
     settle()
   }
 
+  /// What is known: all of it.
+  var reach: ArticleFrame.Reach { .init(bits: bits) }
+
+  /// Adds the articles of the set's frame, from the current one on.
+  func insert(into articles: ArticleBits) {
+    var index = current
+    while index < postings.count, postings[index].number < articles.frame.range.upperBound {
+      articles.insert(articles.frame.place(of: postings[index].number))
+      index += 1
+    }
+  }
+
   /// Calls `body` with the column of each place in the current article, and its number there.
   func forEachPlace(_ body: (_ column: Int, _ place: Int) -> Void) {
     var index = current
@@ -88,6 +102,7 @@ struct PrefixPostings: ~Copyable {
       if !cursors[newest].isTakenOut {
         let first = places.count
         cursors[newest].withPlaces { PlaceList.forEach($0) { places.append($0 << 32 | $1) } }
+        bits |= least
         postings.append(Posting(number: least, first: first, end: places.count))
       }
       for place in segments where cursors[place].number == least { try cursors[place].next() }

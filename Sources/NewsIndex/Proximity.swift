@@ -25,14 +25,19 @@ struct Proximity {
 
   func counts(_ concept: Int) -> Bool { importance[concept] > 0 }
 
-  /// What it can add at most to an article in which the concepts occur so often: each occurrence has two neighbours at most.
-  func most(_ occurrences: UnsafeMutableBufferPointer<Int>, damping: Double) -> Double {
+  /// What it can add at most to an article in which the concepts occur so often: each occurrence has two neighbours at most, and where
+  /// there is one concept alone there is nothing to add.
+  @inline(__always)
+  func most(damping: Double, _ occurrences: (_ concept: Int) -> Int) -> Double {
     var gain = 0.0
-    for concept in importance.indices where importance[concept] > 0 && occurrences[concept] > 0 {
-      let sum = 2 * Double(occurrences[concept]) * highest
-      gain += min(1, importance[concept]) * Ranking.saturated(sum, damping)
+    var words = 0
+    for concept in importance.indices where importance[concept] > 0 {
+      let count = occurrences(concept)
+      if count == 0 { continue }
+      words += 1
+      gain += min(1, importance[concept]) * Ranking.saturated(2 * Double(count) * highest, damping)
     }
-    return Self.weight * gain
+    return words > 1 ? Self.weight * gain : 0
   }
 
   /// - Parameter places: those of all concepts, in the order of the text.

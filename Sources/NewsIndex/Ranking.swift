@@ -26,12 +26,12 @@ final class Ranking {
 
   private let plan: QueryPlan
   /// Inverse document frequency of each concept; 0 for unwanted ones, which never score.
-  private let importance: UnsafeMutableBufferPointer<Double>
-  private let proximity: Proximity
+  let importance: UnsafeMutableBufferPointer<Double>
+  let proximity: Proximity
   private let freshness: Freshness?
-  private let mostWordsFirst: Bool
+  let mostWordsFirst: Bool
   /// k1 · (1 − b + b · length / average length), by the length's code.
-  private let damping: UnsafeMutableBufferPointer<Double>
+  let damping: UnsafeMutableBufferPointer<Double>
   private let blocks: ArticleBlocks
   private let sight: ConceptSight
 
@@ -39,7 +39,7 @@ final class Ranking {
   /// How the score of the last article came about, where every score is worked out in full.
   private(set) var parts: ScoreParts
   /// Whether every score is worked out in full, not only those that may be among the best.
-  private let isComplete: Bool
+  let isComplete: Bool
 
   /// - Parameters:
   ///   - totals: articles in the index, and the words in each column of all of them.
@@ -122,11 +122,26 @@ final class Ranking {
     func admits(_ nearness: Double) -> Bool {
       top.admits(TopHits.Match(score: (score + nearness) * Self.margin * age, id: id, coverage: coverage))
     }
-    return admits(proximity.most) && admits(proximity.most(sight.counts, damping: damping))
+    return admits(proximity.most) && admits(proximity.most(damping: damping) { sight.counts[$0] })
   }
 
   /// Sums in another order may differ in their last digits.
   static let margin = 1 + 1e-9
+
+  /// Whether bounds tell where the best may be. Where an article must have several words of like weight, or a phrase, the sum of what
+  /// each word can add in a range of articles is nearly everywhere above what the best articles have.
+  var hasLeadingWord: Bool {
+    let needed = plan.condition.needed
+    guard let highest = needed.map({ importance[$0] }).max() else { return true }
+    let others = needed.reduce(0) { $0 + importance[$1] } - highest
+    return others <= Self.smallShare * highest
+      && plan.forms.contains {
+        needed.contains($0.concept) && $0.tokens.count == 1 && importance[$0.concept] == highest
+      }
+  }
+
+  /// How much of the highest importance all others together may have.
+  private static let smallShare = 0.25
 
   /// Where the best may be.
   ///

@@ -123,7 +123,8 @@ final class Search {
   func state() throws(Failure) -> [UInt8] { try index.state() }
 
   func rank(_ numbers: Range<Int64>, _ ranking: Ranking) throws(Failure) {
-    _ = try answers.forEach(in: numbers, looking: true) { id throws(Failure) in
+    let sift = { (survey: ConceptSurvey, needed: [Int]) in self.ranked += ranking.sift(survey, needed) }
+    _ = try answers.forEach(in: numbers, looking: true, sift: sift) { id throws(Failure) in
       ranked += 1
       _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
       return true
@@ -134,7 +135,7 @@ final class Search {
   private func windows(
     _ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort
   ) throws(Failure) -> SearchWindows? {
-    guard !plan.needsScan, !request.mostWordsFirst, wanted <= Self.mostWanted,
+    guard !plan.needsScan, !request.mostWordsFirst, wanted <= Self.mostWanted, ranking.hasLeadingWord,
       try answers.bytesToRead() > effort.fewBytes, !plan.forms.contains(where: \.isPrefix)
     else { return nil }
     let average = Ranking.averageLength(totals)

@@ -54,6 +54,28 @@ struct SegmentCursor: ~Copyable {
     return body(UnsafeBufferPointer(start: page.bytes + placesStart, count: placesCount))
   }
 
+  /// Hands the places of a posting of a run to `body`: one of those that were read last.
+  @inline(__always)
+  func withPlaces<R>(from start: UInt32, count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    if start == PostingRun.elsewhere { return withPlaces(body) }
+    return body(UnsafeBufferPointer(start: page.bytes + Int(start), count: count))
+  }
+
+  /// Where it is in the segment: behind the current posting.
+  var position: (page: Int64, offset: Int) { (pageNumber, offset) }
+
+  /// Takes the current posting and those behind it in the page into a run, so many at most, and goes to the last of them.
+  mutating func read(_ run: inout PostingRun, limit: Int) {
+    run.clear()
+    if number == .max { return }
+    run.append(number, start: isJoined ? PostingRun.elsewhere : UInt32(placesStart), size: placesCount)
+    if isJoined || hasTurned { return }
+    offset = run.take(page, from: offset, to: listEnd, limit: limit)
+    number = run.numbers[run.count - 1]
+    placesStart = Int(run.starts[run.count - 1])
+    placesCount = Int(run.sizes[run.count - 1])
+  }
+
   /// About how many bytes the word's list has.
   mutating func listBytes() throws(Failure) -> Int {
     if isWordLast { return wordEnd - wordFirst }

@@ -7,9 +7,8 @@ struct WordPostings: ~Copyable {
   /// The article it stands at; `.max` behind the last one.
   private(set) var number = Int64.max
   private let segments: [SegmentStructure.Segment]
-  private let cursors: UnsafeMutableBufferPointer<SegmentCursor>
-  /// Where each of the cursors stands.
-  private let numbers: UnsafeMutableBufferPointer<Int64>
+  /// Those of the segments that have the word, the newest first.
+  private let parts: UnsafeMutableBufferPointer<SegmentPostings>
   private var count = 0
   private var current = 0
   /// From here to the current article there is none.
@@ -18,34 +17,31 @@ struct WordPostings: ~Copyable {
   /// Stands behind the last article of nothing, until a word is looked for.
   init(_ segments: [SegmentStructure.Segment]) {
     self.segments = segments
-    cursors = .allocate(capacity: segments.count)
-    numbers = .allocate(capacity: segments.count)
+    parts = .allocate(capacity: segments.count)
   }
 
   /// Goes to the first article of a word; for the first and only time.
   mutating func find(_ token: String, _ index: IndexPages) throws(Failure) {
     let word = SegmentWriter.word(token)
     for segment in segments {
-      var cursor = SegmentCursor(segment, index)
-      try cursor.find(word)
-      if cursor.number == .max { continue }
-      numbers.initializeElement(at: count, to: cursor.number)
-      cursors.initializeElement(at: count, to: cursor)
+      var part = SegmentPostings(segment, index)
+      try part.find(word)
+      if part.number == .max { continue }
+      parts.initializeElement(at: count, to: part)
       count += 1
     }
     try settle()
   }
 
   deinit {
-    cursors.extracting(..<count).deinitialize()
-    cursors.deallocate()
-    numbers.deallocate()
+    parts.extracting(..<count).deinitialize()
+    parts.deallocate()
   }
 
   /// About how many bytes its lists have.
   mutating func listBytes() throws(Failure) -> Int {
     var sum = 0
-    for index in 0..<count { sum += try cursors[index].listBytes() }
+    for index in 0..<count { sum += try parts[index].listBytes() }
     return sum
   }
 
@@ -54,27 +50,25 @@ struct WordPostings: ~Copyable {
     var longest = 0
     var bytes = 0
     for index in 0..<count {
-      let own = try cursors[index].listBytes()
+      let own = try parts[index].listBytes()
       if own > bytes { (longest, bytes) = (index, own) }
     }
-    return bytes > 0 ? try cursors[longest].parting(into: pieces) : []
+    return bytes > 0 ? try parts[longest].parting(into: pieces) : []
   }
 
   /// Goes to the first article from this one on; never back.
+  @inline(__always)
   mutating func seek(_ wanted: Int64) throws(Failure) {
     guard number < wanted else { return }
     clearFrom = wanted
-    if count == 1 {
-      try cursors[0].seek(wanted)
-      numbers[0] = cursors[0].number
-      number = numbers[0]
-      if !cursors[0].isTakenOut { return }
-    } else {
-      for index in 0..<count where numbers[index] < wanted {
-        try cursors[index].seek(wanted)
-        numbers[index] = cursors[index].number
-      }
-    }
+    guard count == 1 else { return try seekAll(wanted) }
+    try parts[0].seek(wanted)
+    number = parts[0].number
+    if parts[0].isTakenOut { try settle() }
+  }
+
+  private mutating func seekAll(_ wanted: Int64) throws(Failure) {
+    for index in 0..<count { try parts[index].seek(wanted) }
     try settle()
   }
 
@@ -82,10 +76,7 @@ struct WordPostings: ~Copyable {
   mutating func rewind(to wanted: Int64) throws(Failure) {
     if clearFrom <= wanted { return }
     clearFrom = wanted
-    for index in 0..<count {
-      try cursors[index].restart(at: wanted)
-      numbers[index] = cursors[index].number
-    }
+    for index in 0..<count { try parts[index].restart(at: wanted) }
     try settle()
   }
 
@@ -93,15 +84,57 @@ struct WordPostings: ~Copyable {
   private mutating func settle() throws(Failure) {
     while true {
       var least = Int64.max
-      for index in 0..<count where numbers[index] < least {
-        least = numbers[index]
+      for index in 0..<count where parts[index].number < least {
+        least = parts[index].number
         current = index
       }
       number = least
-      guard least != .max, cursors[current].isTakenOut else { return }
-      for index in 0..<count where numbers[index] == least {
-        try cursors[index].next()
-        numbers[index] = cursors[index].number
+      guard least != .max, parts[current].isTakenOut else { return }
+      for index in 0..<count where parts[index].number == least { try parts[index].seek(least + 1) }
+    }
+  }
+
+  /// What is known without reading on.
+  var reach: ArticleFrame.Reach {
+    var reach = ArticleFrame.Reach()
+    for index in 0..<count { reach.join(parts[index].reach) }
+    return reach
+  }
+
+  /// Works out the places in a frame of all articles that are known of it.
+  func place(in frame: ArticleFrame) {
+    for index in 0..<count { parts[index].place(in: frame) }
+  }
+
+  /// Adds the articles of the frame that have the word.
+  func insert(into articles: ArticleBits) {
+    if count == 1 { return parts[0].insert(into: articles) }
+    forEachNewest(of: nil, articles.frame) { article, places in if !places.isEmpty { articles.insert(article) } }
+  }
+
+  /// Calls `body` with the places of the word in each article of a set of the frame, in FTS5's form; with none where it was taken out.
+  @inline(__always)
+  func forEachPosting(of articles: ArticleBits, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void) {
+    if count == 1 { return parts[0].forEachPosting(of: articles, body) }
+    forEachNewest(of: articles, articles.frame, body)
+  }
+
+  /// The same for several segments, of which the newest with an article counts.
+  ///
+  /// - Parameter articles: nil for all.
+  private func forEachNewest(
+    of articles: ArticleBits?, _ frame: ArticleFrame, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * ArticleBits.words) { memory in
+      let seen = ArticleBits(frame, in: memory.baseAddress!)
+      let every = ArticleBits(frame, in: memory.baseAddress! + ArticleBits.words)
+      every.insertAll()
+      for index in 0..<count {
+        parts[index].forEachPosting(of: articles ?? every) { article, places in
+          if seen.count(of: article) == 1 { return }
+          seen.insert(article)
+          body(article, places)
+        }
       }
     }
   }
@@ -109,6 +142,7 @@ struct WordPostings: ~Copyable {
   /// Calls `body` with the column of each place of the word in the current article, and its number there.
   @inline(__always)
   func forEachPlace(_ body: (_ column: Int, _ place: Int) -> Void) {
-    cursors[current].withPlaces { PlaceList.forEach($0, body) }
+    if number == .max { return }
+    parts[current].forEachPlace(body)
   }
 }
