@@ -8,8 +8,10 @@ final class ArticleBlocks {
   private var row = Int64.max
   /// The block in memory.
   private var current = Int64.min
-  private let lengths: UnsafeMutablePointer<UInt8>
-  private let languages: UnsafeMutablePointer<UInt8>
+  /// Its lengths and languages: in `memory`, or in the table.
+  private var lengths: UnsafeMutablePointer<UInt8>
+  private var languages: UnsafeMutablePointer<UInt8>
+  private let memory: UnsafeMutablePointer<UInt8>
   private var lengthCount = 0
   private var languageCount = 0
 
@@ -25,13 +27,12 @@ final class ArticleBlocks {
   init(_ db: ReadConnection) throws(Failure) {
     self.db = db
     rows = try db.statement("SELECT block, lengths, languages FROM length_block WHERE block >= ?1 ORDER BY block")
-    lengths = .allocate(capacity: LengthCode.blockSize)
-    languages = .allocate(capacity: LengthCode.blockSize)
+    memory = .allocate(capacity: 2 * LengthCode.blockSize)
+    (lengths, languages) = (memory, memory + LengthCode.blockSize)
   }
 
   deinit {
-    lengths.deallocate()
-    languages.deallocate()
+    memory.deallocate()
   }
 
   /// To be called before each search: what was read before stays, but the statement is not where it was.
@@ -58,23 +59,44 @@ final class ArticleBlocks {
     return place < languageCount ? languages[place] : 0
   }
 
+  /// Reads the codes of the lengths and the numbers of the languages of so many articles, of which `number` gives each one's number.
+  @inline(__always)
+  func read(
+    _ count: Int, lengths: UnsafeMutablePointer<UInt8>, languages: UnsafeMutablePointer<UInt8>,
+    number: (Int) -> Int64
+  ) {
+    var index = 0
+    while index < count {
+      let block = LengthCode.block(of: number(index))
+      if block != current { turn(to: block) }
+      let (fromLengths, fromLanguages) = (self.lengths, self.languages)
+      let (lengthCount, languageCount) = (lengthCount, languageCount)
+      while index < count {
+        let article = number(index)
+        if LengthCode.block(of: article) != block { break }
+        let place = LengthCode.place(of: article)
+        lengths[index] = place < lengthCount ? fromLengths[place] : 0
+        languages[index] = place < languageCount ? fromLanguages[place] : 0
+        index &+= 1
+      }
+    }
+  }
+
   private func turn(to block: Int64) {
     turns += 1
     if turns == Self.manyTurns { table = (try? BlockTable(db)) ?? nil }
-    if table == nil { step(to: block) } else { look(for: block) }
+    if let table { look(for: block, in: table) } else { step(to: block) }
     current = block
   }
 
-  private func look(for block: Int64) {
+  private func look(for block: Int64, in table: BlockTable) {
     lengthCount = 0
     languageCount = 0
-    place = table!.place(of: block, near: place + 1)
-    guard place < table!.blocks.count, table!.blocks[place].number == block else { return }
-    let found = table!.blocks[place]
-    table!.bytes.withUnsafeBufferPointer { bytes in
-      lengths.update(from: bytes.baseAddress! + found.start, count: found.lengths)
-      languages.update(from: bytes.baseAddress! + found.start + found.lengths, count: found.languages)
-    }
+    place = table.place(of: block, near: place + 1)
+    guard place < table.blocks.count, table.blocks[place].number == block else { return }
+    let found = table.blocks[place]
+    lengths = table.bytes + found.start
+    languages = lengths + found.lengths
     lengthCount = found.lengths
     languageCount = found.languages
   }

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// All of `length_block` in memory, for many searches in one state of the database.
-struct BlockTable {
+final class BlockTable {
   /// One block's bytes: lengths, and behind them languages.
   struct Block {
     var number: Int64
@@ -13,22 +13,33 @@ struct BlockTable {
   /// Above this many bytes it is not kept: two for each article, some four million of them.
   private static let mostBytes = 8 << 20
 
-  private(set) var blocks: [Block] = []
-  private(set) var bytes: [UInt8] = []
+  let blocks: [Block]
+  /// What the blocks consist of.
+  let bytes: UnsafeMutablePointer<UInt8>
 
   /// - Returns: nil where there is too much of it.
   init?(_ db: ReadConnection) throws(Failure) {
     let rows = try db.statement("SELECT block, lengths, languages FROM length_block ORDER BY block")
     defer { rows.reset() }
+    var blocks: [Block] = []
+    var read: [UInt8] = []
     while try rows.step() {
-      let start = bytes.count
-      let lengths = append(rows, 1)
-      blocks.append(Block(number: rows.integer(0), start: start, lengths: lengths, languages: append(rows, 2)))
-      if bytes.count > Self.mostBytes { return nil }
+      let start = read.count
+      let lengths = Self.append(rows, 1, to: &read)
+      let languages = Self.append(rows, 2, to: &read)
+      blocks.append(Block(number: rows.integer(0), start: start, lengths: lengths, languages: languages))
+      if read.count > Self.mostBytes { return nil }
     }
+    self.blocks = blocks
+    bytes = .allocate(capacity: read.count)
+    bytes.initialize(from: read, count: read.count)
   }
 
-  private mutating func append(_ row: RawStatement, _ column: Int32) -> Int {
+  deinit {
+    bytes.deallocate()
+  }
+
+  private static func append(_ row: RawStatement, _ column: Int32, to bytes: inout [UInt8]) -> Int {
     row.withBlob(column) { blob in
       let part = blob.prefix(LengthCode.blockSize)
       bytes.append(contentsOf: part)

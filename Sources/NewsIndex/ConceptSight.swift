@@ -17,6 +17,7 @@ final class ConceptSight {
   private var language = LanguageBits.every
   /// What articles have of the forms that are one word each; nil where there are too many concepts.
   let survey: ConceptSurvey?
+  private var found: [Place] = []
   /// Whether all forms are one word each.
   let isAllWords: Bool
 
@@ -82,7 +83,8 @@ final class ConceptSight {
 
   /// The places of some concepts in the article looked at last, in the order of the text.
   func places(of concepts: (Int) -> Bool, in article: Int64) -> [Place] {
-    var places: [Place] = []
+    // Again and again the same memory.
+    found.removeAll(keepingCapacity: true)
     for index in 0..<forms.count {
       let (concept, length) = (forms[index].concept, forms[index].length)
       // It was found there before: no page is read for it that could fail.
@@ -91,10 +93,10 @@ final class ConceptSight {
       else { continue }
       forms[index].forEachPlace { column, place in
         let start = column << 32 | place
-        places.append(Place(start: start, end: start + length, concept: concept))
+        found.append(Place(start: start, end: start + length, concept: concept))
       }
     }
-    places.sort { $0.start < $1.start }
-    return places
+    found.sort { $0.start < $1.start }
+    return found
   }
 }

@@ -17,8 +17,8 @@ final class ConceptSurvey {
   private let counts: UnsafeMutablePointer<UInt32>
   /// For each place of the frame which article it is.
   private let ordinals: UnsafeMutablePointer<UInt16>
-  /// The languages of the articles.
-  private let languages: UnsafeMutablePointer<UInt64>
+  /// The numbers of their languages in the table `language`.
+  private let languages: UnsafeMutablePointer<UInt8>
   private let articleLanguages: ArticleLanguages?
   private let blocks: ArticleBlocks
 
@@ -34,7 +34,7 @@ final class ConceptSurvey {
     lengths = .allocate(capacity: size)
     ordinals = .allocate(capacity: size)
     ordinals.initialize(repeating: 0, count: size)
-    self.languages = .allocate(capacity: languages == nil ? 0 : size)
+    self.languages = .allocate(capacity: size)
     frequencies = .allocate(capacity: size * concepts)
     counts = .allocate(capacity: size * concepts)
   }
@@ -63,11 +63,7 @@ final class ConceptSurvey {
       frequencies(of: concept).update(repeating: 0, count: count)
       counts(of: concept).update(repeating: 0, count: count)
     }
-    for index in 0..<count {
-      let number = set.frame.article(at: articles[index])
-      lengths[index] = blocks.length(of: number)
-      if let articleLanguages { languages[index] = articleLanguages.bit(of: number) }
-    }
+    blocks.read(count, lengths: lengths, languages: languages) { set.frame.article(at: articles[$0]) }
   }
 
   func end() { set = nil }
@@ -85,10 +81,10 @@ final class ConceptSurvey {
     guard let set else { return }
     let (languages, wanted, ordinals) = (languages, form.languages, ordinals)
     let (frequencies, counts) = (frequencies(of: form.concept), counts(of: form.concept))
-    let isEvery = articleLanguages == nil || wanted == LanguageBits.every
+    let spoken = wanted == LanguageBits.every ? nil : articleLanguages
     form.forEachPosting(of: set) { place, places in
       let article = Int(ordinals[Int(place)])
-      if !isEvery, wanted & languages[article] == 0 { return }
+      if let spoken, wanted & spoken.bit(of: languages[article]) == 0 { return }
       let (sum, count) = PlaceList.weigh(places, weights)
       frequencies[article] += Float(sum)
       counts[article] &+= UInt32(truncatingIfNeeded: count)

@@ -19,8 +19,8 @@ struct FormPostings: ~Copyable {
   private let column: Int?
   private let end: Int
   private let slop: Int?
-  /// For each word its places in the article, used again for each article.
-  private var places: [[Int]] = []
+  /// For each word its places in the article, and behind these those where the form begins.
+  private let places: UnsafeMutableBufferPointer<PlaceBuffer>
 
   /// The words' postings come with `open`.
   init(_ form: QueryPlan.Form) {
@@ -30,12 +30,13 @@ struct FormPostings: ~Copyable {
     column = form.field.map { Int($0.column.rawValue) }
     end = form.field == .lead ? QueryPlan.leadWords : Int.max
     slop = form.slop
+    places = .allocate(capacity: form.tokens.count + 1)
+    for index in places.indices { places.initializeElement(at: index, to: PlaceBuffer()) }
   }
 
   /// Brings in the postings of its words; once.
   mutating func open(_ form: QueryPlan.Form, _ index: IndexPages) throws(Failure) {
     for (place, token) in form.tokens.enumerated() {
-      places.append([])
       if form.isPrefix, place == form.tokens.count - 1 {
         let memory = UnsafeMutablePointer<PrefixPostings>.allocate(capacity: 1)
         memory.initialize(to: PrefixPostings())
@@ -52,6 +53,8 @@ struct FormPostings: ~Copyable {
   }
 
   deinit {
+    places.deinitialize()
+    places.deallocate()
     for source in sources {
       switch source {
       case .word(let postings):
@@ -139,25 +142,37 @@ struct FormPostings: ~Copyable {
 
   /// Calls `body` with the column of each occurrence in the article that `seek` found, and the number of its first word there.
   @inline(__always)
-  mutating func forEachPlace(_ body: (_ column: Int, _ place: Int) -> Void) {
+  func forEachPlace(_ body: (_ column: Int, _ place: Int) -> Void) {
     if let only { return only.pointee.forEachPlace(body) }
-    for place in starts() {
+    let found = starts()
+    for index in 0..<places[found].count {
+      let place = places[found].places[index]
       let (column, number) = (Place.column(place), place & 0xFFFF_FFFF)
       if number < end, self.column == nil || column == self.column { body(column, number) }
     }
   }
 
-  /// The first places of its occurrences, columns included.
-  private mutating func starts() -> [Int] {
+  /// Finds the first places of its occurrences, columns included.
+  ///
+  /// - Returns: which of `places` they are.
+  private func starts() -> Int {
     for index in sources.indices { gather(index) }
-    if places.count == 1 { return places[0] }
-    guard let slop else { return followed() }
-    let isInLead = end != Int.max
-    return ComposedWindow.starts(of: places, length: places.count + slop, isInLead: isInLead)
+    let words = places.count - 1
+    if words == 1 { return 0 }
+    if let slop {
+      places[words].removeAll()
+      let lists = (0..<words).map { places[$0].array }
+      for start in ComposedWindow.starts(of: lists, length: words + slop, isInLead: end != Int.max) {
+        places[words].append(start)
+      }
+    } else {
+      follow()
+    }
+    return words
   }
 
-  private mutating func gather(_ index: Int) {
-    places[index].removeAll(keepingCapacity: true)
+  private func gather(_ index: Int) {
+    places[index].removeAll()
     switch sources[index] {
     case .word(let postings): postings.pointee.forEachPlace { places[index].append($0 << 32 | $1) }
     case .beginning(let postings):
@@ -166,18 +181,29 @@ struct FormPostings: ~Copyable {
     }
   }
 
-  /// The places of the first word behind which the others follow.
-  private func followed() -> [Int] {
-    var starts: [Int] = []
-    var at = [Int](repeating: 0, count: places.count)
-    next: for start in places[0] {
-      for word in places.indices.dropFirst() {
-        while at[word] < places[word].count, places[word][at[word]] < start + word { at[word] += 1 }
-        if at[word] == places[word].count { return starts }
-        if places[word][at[word]] != start + word { continue next }
+  /// Finds the places of the first word behind which the others follow: word by word, each time fewer are left.
+  private func follow() {
+    let words = places.count - 1
+    places[words].removeAll()
+    for index in 0..<places[0].count { places[words].append(places[0].places[index]) }
+    for word in 1..<words where places[words].count > 0 { places[words].keep(before: places[word], by: word) }
+  }
+}
+
+extension PlaceBuffer {
+  /// Keeps the places behind which, by so much, another word has one.
+  fileprivate mutating func keep(before other: borrowing PlaceBuffer, by distance: Int) {
+    var kept = 0
+    var at = 0
+    for index in 0..<count {
+      let wanted = places[index] &+ distance
+      while at < other.count, other.places[at] < wanted { at &+= 1 }
+      if at == other.count { break }
+      if other.places[at] == wanted {
+        places[kept] = places[index]
+        kept &+= 1
       }
-      starts.append(start)
     }
-    return starts
+    removeLast(count - kept)
   }
 }

@@ -50,6 +50,7 @@ enum IndexFile {
   /// A connection that only reads.
   static func openForReading(_ path: String) throws(Failure) -> ReadConnection {
     guard access(path, R_OK) == 0 else { throw missing(path, errno) }
+    _ = withoutMemoryStatistics
     do throws(Failure) {
       return try reader(path, name: path.hasPrefix("file:") ? "./" + path : path)
     } catch {

@@ -7,12 +7,16 @@ import NewsModel
 /// through MATCH, FTS5 calls back for each match and each place, and begins anew for each range of articles: 130 ns a
 /// match where reading takes 10.
 final class IndexPages {
+  private let db: ReadConnection
   private let read: RawStatement
+  /// The row that was read last by `copy`; SQLite goes from one row to another in it.
+  private var open: OpaquePointer?
   private let locate: RawStatement
   private let path: String
   private var known: [SegmentStructure.Segment]?
 
   init(_ db: ReadConnection) throws(Failure) {
+    self.db = db
     read = try db.statement("SELECT block FROM search_data WHERE id = ?1")
     locate = try db.statement(
       "SELECT pgno FROM search_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1")
@@ -26,6 +30,31 @@ final class IndexPages {
     guard try read.step(), let bytes = sqlite3_column_blob(read.handle, 0) else { throw damaged() }
     let count = Int(sqlite3_column_bytes(read.handle, 0))
     return try body(UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: UInt8.self), count: count))
+  }
+
+  /// Copies a row's bytes to where `memory` has room for so many of them; not at all where it gives none.
+  ///
+  /// Lists of frequent words have hundreds of rows: as the result of a statement each would be copied twice.
+  func copy(_ row: Int64, to memory: (_ count: Int) -> UnsafeMutablePointer<UInt8>?) throws(Failure) {
+    let status =
+      open == nil
+      ? sqlite3_blob_open(db.handle, "main", "search_data", "block", row, 0, &open) : sqlite3_blob_reopen(open, row)
+    guard status == SQLITE_OK else {
+      close()
+      throw status == SQLITE_ERROR ? damaged() : Failure.database(db.handle)
+    }
+    let count = sqlite3_blob_bytes(open)
+    guard let memory = memory(Int(count)) else { return }
+    if sqlite3_blob_read(open, memory, count, 0) != SQLITE_OK { throw Failure.database(db.handle) }
+  }
+
+  private func close() {
+    sqlite3_blob_close(open)
+    open = nil
+  }
+
+  deinit {
+    close()
   }
 
   /// Whether there is such a row, and its bytes.

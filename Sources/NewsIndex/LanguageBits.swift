@@ -29,6 +29,10 @@ final class ArticleLanguages {
 
   @inline(__always)
   func bit(of article: Int64) -> UInt64 {
-    bits[Int(blocks.language(of: article))]
+    bit(of: blocks.language(of: article))
   }
+
+  /// - Parameter language: its number in the table `language`.
+  @inline(__always)
+  func bit(of language: UInt8) -> UInt64 { bits[Int(language)] }
 }

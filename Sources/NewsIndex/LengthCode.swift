@@ -18,5 +18,5 @@ enum LengthCode {
   }
 
   static func block(of article: Int64) -> Int64 { article >> blockBits }
-  static func place(of article: Int64) -> Int { Int(article & (1 << blockBits - 1)) }
+  static func place(of article: Int64) -> Int { Int(truncatingIfNeeded: article & (1 << blockBits - 1)) }
 }

@@ -27,7 +27,7 @@ enum PlaceList {
   }
 
   /// The sum of the weights of a list's places, each of which is its column's, and how many there are. A list that is damaged ends early;
-  /// behind it there must be a byte below 128.
+  /// behind it there must be as many bytes as behind a page, one of them below 128.
   @inline(__always)
   static func weigh(
     _ list: UnsafeBufferPointer<UInt8>, _ weights: UnsafeMutableBufferPointer<Double>
@@ -35,21 +35,41 @@ enum PlaceList {
     var at = UnsafePointer(list.baseAddress!)
     let end = at + list.count
     var weight = weights[0]
+    if list.count > 2, at[0] == 1, at[1] < weights.count {
+      weight = weights[Int(at[1])]
+      at += 2
+    }
+    // Nearly all lists are of one column, and short.
+    if end - at <= 8, let count = count(of: at, end - at) { return (weight * Double(count), count) }
     var sum = 0.0
     var count = 0
     while at < end {
       if at[0] == 1 {
-        let column = Int(at[1])
-        guard column < weights.count else { break }
-        weight = weights[column]
+        guard at[1] < weights.count else { break }
+        weight = weights[Int(at[1])]
         at += 2
         continue
       }
       sum += weight
-      count += 1
+      count &+= 1
       while at[0] >= 0x80 { at += 1 }
       at += 1
     }
     return (sum, count)
+  }
+
+  /// How many numbers up to eight bytes are; nil where another column may begin there.
+  @inline(__always)
+  private static func count(of bytes: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    let eight = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    let last: UInt64 = 0x8080_8080_8080_8080
+    let one: UInt64 = 0x0101_0101_0101_0101
+    let here = count < 8 ? (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1 : UInt64.max
+    // The last byte of each number is below 128; behind it begins the next one.
+    let ends = ~eight & last & here
+    let begins = (ends &<< 8 | 0x80) & here
+    let others = eight ^ one
+    let ones = (others &- one) & ~others & last
+    return ones & begins == 0 ? Int(truncatingIfNeeded: ((ends &>> 7) &* one) &>> 56) : nil
   }
 }

@@ -46,7 +46,9 @@ final class PlanPostings {
   func rewind(to article: Int64) throws(Failure) {
     // What is looked at is never ahead of the articles.
     if let articles, !plan.needsScan, !articles.hasPassed(article) { return }
+    // Words may be ahead of the streams that they are in: `frame` brings them all.
     for form in 0..<formCount { try forms[form].rewind(to: article) }
+    for other in others { try other.pointee.rewind(to: article) }
     try articles?.rewind(to: article)
   }
 

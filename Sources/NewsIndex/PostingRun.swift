@@ -67,14 +67,12 @@ struct PostingRun: ~Copyable {
     var number = numbers[count - 1]
     var offset = offset
     var count = count
+    var bits = bits
     while offset < end, count < capacity {
-      let (difference, length) = Varint.get(at: bytes + offset)
-      let at = offset &+ length
-      let (size, sizeLength) = Varint.get(at: bytes + at)
-      let places = at &+ sizeLength
+      let (difference, size, places) = Self.head(bytes, offset)
       let following = number &+ Int64(bitPattern: difference)
-      // Below 2^63, so that nothing that is compared with it overflows.
-      let next = places &+ Int(truncatingIfNeeded: size >> 1 & 0x7FFF_FFFF)
+      // Below 2^31, so that nothing overflows that it is compared with.
+      let next = places &+ Int(truncatingIfNeeded: size &>> 1 & 0x7FFF_FFFF)
       guard next <= contentEnd, following > number else { break }
       number = following
       bits |= number
@@ -85,6 +83,20 @@ struct PostingRun: ~Copyable {
       offset = next
     }
     self.count = count
+    self.bits = bits
     return offset
+  }
+
+  /// The two numbers before a list of places: the distance from the article before, and twice the list's size; and where the list begins.
+  @inline(__always)
+  private static func head(
+    _ bytes: UnsafePointer<UInt8>, _ offset: Int
+  ) -> (difference: UInt64, size: UInt64, places: Int) {
+    let both = UInt16(littleEndian: UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt16.self))
+    // Frequent words have one byte each, nearly always.
+    if both & 0x8080 == 0 { return (UInt64(both & 0xFF), UInt64(both &>> 8), offset &+ 2) }
+    let (difference, length) = Varint.get(at: bytes + offset)
+    let (size, sizeLength) = Varint.get(at: bytes + offset + length)
+    return (difference, size, offset &+ length &+ sizeLength)
   }
 }

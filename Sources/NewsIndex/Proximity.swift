@@ -13,47 +13,51 @@ struct Proximity {
   private let importance: [Double]
   /// What it can add at most.
   let most: Double
-  /// The highest importance.
-  private let highest: Double
+  /// For each concept the highest importance of the others.
+  private let neighbours: [Double]
 
   /// - Parameter importance: the inverse document frequency of each concept; 0 for those that do not count.
   init(importance: [Double]) {
     self.importance = importance
-    highest = importance.max() ?? 0
+    neighbours = importance.indices.map { concept in
+      importance.indices.reduce(0) { $1 == concept ? $0 : max($0, importance[$1]) }
+    }
     most = Self.weight * (Ranking.k1 + 1) * importance.reduce(0) { $0 + min(1, $1) }
   }
 
   func counts(_ concept: Int) -> Bool { importance[concept] > 0 }
 
-  /// What it can add at most to an article in which the concepts occur so often: each occurrence has two neighbours at most, and where
-  /// there is one concept alone there is nothing to add.
+  /// What it can add at most to an article in which the concepts occur so often: each occurrence has two neighbours at most, and all
+  /// together have one pair less than they are.
   @inline(__always)
   func most(damping: Double, _ occurrences: (_ concept: Int) -> Int) -> Double {
+    var all = -1
+    for concept in importance.indices where importance[concept] > 0 { all &+= occurrences(concept) }
     var gain = 0.0
-    var words = 0
     for concept in importance.indices where importance[concept] > 0 {
       let count = occurrences(concept)
-      if count == 0 { continue }
-      words += 1
-      gain += min(1, importance[concept]) * Ranking.saturated(2 * Double(count) * highest, damping)
+      let pairs = Double(min(2 &* count, 2 &* (all &+ 1 &- count), all))
+      gain += min(1, importance[concept]) * Ranking.saturated(pairs * neighbours[concept], damping)
     }
-    return words > 1 ? Self.weight * gain : 0
+    return Self.weight * gain
   }
 
   /// - Parameter places: those of all concepts, in the order of the text.
   func gain(_ places: [Place], damping: Double) -> Double {
     guard var last = places.first else { return 0 }
-    var sums = [Double](repeating: 0, count: importance.count)
-    for place in places.dropFirst() {
-      let distance = place.start - last.start
-      if place.concept != last.concept, distance > 0, distance <= Self.farthest {
-        sums[place.concept] += importance[last.concept] / Double(distance)
-        sums[last.concept] += importance[place.concept] / Double(distance)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: importance.count) { sums in
+      sums.initialize(repeating: 0)
+      for place in places.dropFirst() {
+        let distance = place.start - last.start
+        if place.concept != last.concept, distance > 0, distance <= Self.farthest {
+          sums[place.concept] += importance[last.concept] / Double(distance)
+          sums[last.concept] += importance[place.concept] / Double(distance)
+        }
+        last = place
       }
-      last = place
+      var gain = 0.0
+      for concept in sums.indices { gain += min(1, importance[concept]) * Ranking.saturated(sums[concept], damping) }
+      return Self.weight * gain
     }
-    var gain = 0.0
-    for concept in sums.indices { gain += min(1, importance[concept]) * Ranking.saturated(sums[concept], damping) }
-    return Self.weight * gain
   }
 }

@@ -104,7 +104,7 @@ final class Ranking {
     var nearness = 0.0
     // What nearness can add is known beforehand: most matches are out of the question with it, too.
     if words > 1, isComplete || isWithinReach(score, id, age, coverage, damping) {
-      nearness = proximity.gain(sight.places(of: proximity.counts, in: id), damping: damping)
+      nearness = proximity.gain(sight.places(of: { proximity.counts($0) }, in: id), damping: damping)
       score += nearness
     }
     if isComplete { (parts.nearness, parts.freshness) = (nearness, age) }

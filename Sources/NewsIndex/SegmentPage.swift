@@ -17,9 +17,8 @@ struct SegmentPage: ~Copyable {
   private(set) var firstWord = 0
 
   init() {
-    capacity = 2 * SegmentWriter.pageSize
+    capacity = SegmentWriter.pageSize + 64
     bytes = .allocate(capacity: capacity)
-    bytes.initialize(repeating: 0, count: capacity)
   }
 
   deinit {
@@ -29,22 +28,30 @@ struct SegmentPage: ~Copyable {
   var hasWords: Bool { firstWord < contentEnd }
 
   mutating func load(_ row: Int64, from pages: IndexPages) throws(Failure) {
-    let isWhole = try pages.withRow(row) { source throws(Failure) in copy(source) }
-    guard isWhole else { throw pages.damaged() }
+    count = 0
+    try pages.copy(row) { count in room(for: count) }
+    guard isWhole() else { throw pages.damaged() }
   }
 
-  /// - Returns: false where the bytes cannot be a page's.
-  private mutating func copy(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard source.count >= 4, source.count < 1 << 30 else { return false }
-    let needed = source.count + 2 * Varint.longest
+  /// - Returns: nil where so many bytes cannot be a page's.
+  private mutating func room(for count: Int) -> UnsafeMutablePointer<UInt8>? {
+    guard count >= 4, count < 1 << 30 else { return nil }
+    let needed = count + 2 * Varint.longest
     if needed > capacity {
       bytes.deallocate()
       capacity = 2 * needed
       bytes = .allocate(capacity: capacity)
     }
-    bytes.update(from: source.baseAddress!, count: source.count)
-    (bytes + source.count).initialize(repeating: 0, count: 2 * Varint.longest)
-    count = source.count
+    (bytes + count).initialize(repeating: 0, count: 2 * Varint.longest)
+    self.count = count
+    return bytes
+  }
+
+  /// Reads the header and the place of the first word.
+  ///
+  /// - Returns: false where the bytes cannot be a page's.
+  private mutating func isWhole() -> Bool {
+    guard count >= 4 else { return false }
     contentEnd = Int(bytes[2]) << 8 | Int(bytes[3])
     firstNumber = Int(bytes[0]) << 8 | Int(bytes[1])
     guard contentEnd >= 4, contentEnd <= count, firstNumber < max(contentEnd, 1) else { return false }

@@ -40,6 +40,8 @@ extension HitPrinter {
 
   /// One token of a run: white space and control characters percent-encoded, since the format is split at white space.
   func token(_ text: String) -> String {
+    // Nearly all keys are as they should be: a batch has ten for each query.
+    if !text.isEmpty, text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }) { return text }
     var token = ""
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
