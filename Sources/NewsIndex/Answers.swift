@@ -66,7 +66,7 @@ final class Answers {
       articles.insert(into: candidates, memory + ArticleBits.words)
       if isDated { candidates.removeUndated() }
       if looks { sight.survey(candidates) }
-      if let sift, isSimple, let survey = sight.survey { sift(survey, required ?? []) }
+      if let sift, isSimple, let survey = sight.survey { sift(survey, needsCheck ? required ?? [] : []) }
       let last = try candidates.first { id throws(Failure) in
         if looks { try sight.look(at: id) }
         let isAnswer = !needsCheck || required.map(sight.sees) ?? check.article(id, with: sight, fulfils: condition)

@@ -81,10 +81,10 @@ final class ConceptSurvey {
     guard let set else { return }
     let (languages, wanted, ordinals) = (languages, form.languages, ordinals)
     let (frequencies, counts) = (frequencies(of: form.concept), counts(of: form.concept))
-    let spoken = wanted == LanguageBits.every ? nil : articleLanguages
+    let spoken = wanted == LanguageBits.every ? nil : articleLanguages?.bits.baseAddress
     form.forEachPosting(of: set) { place, places in
       let article = Int(ordinals[Int(place)])
-      if let spoken, wanted & spoken.bit(of: languages[article]) == 0 { return }
+      if let spoken, wanted & spoken[Int(languages[article])] == 0 { return }
       let (sum, count) = PlaceList.weigh(places, weights)
       frequencies[article] += Float(sum)
       counts[article] &+= UInt32(truncatingIfNeeded: count)

@@ -6,6 +6,8 @@ import NewsModel
 /// newsq reads them by itself, as FTS5's source documents them (`fts5_index.c`), and as `SegmentWriter` writes them. Asked
 /// through MATCH, FTS5 calls back for each match and each place, and begins anew for each range of articles: 130 ns a
 /// match where reading takes 10.
+///
+/// It is for one question: the row that it has open holds the connection to the state that it was read in.
 final class IndexPages {
   private let db: ReadConnection
   private let read: RawStatement

@@ -15,7 +15,8 @@ enum LanguageBits {
 /// The language of each article as a bit.
 final class ArticleLanguages {
   let blocks: ArticleBlocks
-  private let bits: UnsafeMutableBufferPointer<UInt64>
+  /// For each number in the table `language` its bit.
+  let bits: UnsafeMutableBufferPointer<UInt64>
 
   init(_ blocks: ArticleBlocks, _ languages: IndexLanguages) {
     self.blocks = blocks
@@ -29,10 +30,6 @@ final class ArticleLanguages {
 
   @inline(__always)
   func bit(of article: Int64) -> UInt64 {
-    bit(of: blocks.language(of: article))
+    bits[Int(blocks.language(of: article))]
   }
-
-  /// - Parameter language: its number in the table `language`.
-  @inline(__always)
-  func bit(of language: UInt8) -> UInt64 { bits[Int(language)] }
 }

@@ -16,7 +16,7 @@ final class ReadConnection {
 
   /// Memory for pages, in KiB: of one connection, and of several together, which have other things of their own.
   private static let pageMemory = 16_000
-  private static let sharedPageMemory = 12_000
+  private static let sharedPageMemory = 11_500
   /// Milliseconds to wait for a lock.
   private static let patience: Int32 = 10_000
 
