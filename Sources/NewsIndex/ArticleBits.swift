@@ -15,9 +15,6 @@ struct ArticleBits {
 
   func removeAll() { bits.update(repeating: 0, count: Self.words) }
 
-  /// Makes it the set of all places.
-  func insertAll() { bits.update(repeating: .max, count: Self.words) }
-
   /// Adds the article at a place.
   @inline(__always)
   func insert(_ place: UInt16) { bits[Int(place &>> 6)] |= 1 &<< UInt64(place) }

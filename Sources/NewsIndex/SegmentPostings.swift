@@ -94,6 +94,14 @@ struct SegmentPostings: ~Copyable {
     for index in at..<frameEnd where sizes[index] != 0 { articles.insert(places[index]) }
   }
 
+  /// Adds the articles of the frame that have the word, and removes those of which it was taken out.
+  func change(_ articles: ArticleBits) {
+    let (places, sizes) = (run.places, run.sizes)
+    for index in at..<frameEnd {
+      if sizes[index] != 0 { articles.insert(places[index]) } else { articles.remove(places[index]) }
+    }
+  }
+
   /// Calls `body` with the places of the word in each article of a set of the frame, in FTS5's form; with none where it was taken out.
   @inline(__always)
   func forEachPosting(of articles: ArticleBits, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void) {

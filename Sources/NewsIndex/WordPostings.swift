@@ -109,28 +109,23 @@ struct WordPostings: ~Copyable {
   /// Adds the articles of the frame that have the word.
   func insert(into articles: ArticleBits) {
     if count == 1 { return parts[0].insert(into: articles) }
-    forEachNewest(of: nil, articles.frame) { article, places in if !places.isEmpty { articles.insert(article) } }
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ArticleBits.words) { memory in
+      let own = ArticleBits(articles.frame, in: memory.baseAddress!)
+      // What a newer segment says of an article comes last.
+      for index in (0..<count).reversed() { parts[index].change(own) }
+      articles.formUnion(own)
+    }
   }
 
   /// Calls `body` with the places of the word in each article of a set of the frame, in FTS5's form; with none where it was taken out.
   @inline(__always)
   func forEachPosting(of articles: ArticleBits, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void) {
     if count == 1 { return parts[0].forEachPosting(of: articles, body) }
-    forEachNewest(of: articles, articles.frame, body)
-  }
-
-  /// The same for several segments, of which the newest with an article counts.
-  ///
-  /// - Parameter articles: nil for all.
-  private func forEachNewest(
-    of articles: ArticleBits?, _ frame: ArticleFrame, _ body: (_ article: UInt16, UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * ArticleBits.words) { memory in
-      let seen = ArticleBits(frame, in: memory.baseAddress!)
-      let every = ArticleBits(frame, in: memory.baseAddress! + ArticleBits.words)
-      every.insertAll()
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: ArticleBits.words) { memory in
+      let seen = ArticleBits(articles.frame, in: memory.baseAddress!)
       for index in 0..<count {
-        parts[index].forEachPosting(of: articles ?? every) { article, places in
+        parts[index].forEachPosting(of: articles) { article, places in
+          // An older segment does not count.
           if seen.count(of: article) == 1 { return }
           seen.insert(article)
           body(article, places)
