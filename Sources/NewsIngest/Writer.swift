@@ -21,7 +21,7 @@ package actor Writer {
 
   /// Text in one transaction, in bytes, where the end of the backlog is near, and otherwise; and batches.
   private static let leastText = 2 << 20
-  private static let mostText = 12 << 20
+  private static let mostText = 8 << 20
   private static let mostBatches = 16
   /// What a transaction is to add to the log: the same text changes more pages the more there are, where articles of many days
   /// come at once.
