@@ -15,8 +15,8 @@ final class Checkpointer: @unchecked Sendable {
   static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
   /// Pages that the log has at most, where no transaction adds more than those before it: 60 MB.
   private static let mostPages = Int32((60 << 20) / Schema.pageSize)
-  /// What a load's transactions add in a small database.
-  private static let usuallyAdded = Int32((24 << 20) / Schema.pageSize)
+  /// What a load's transactions may add: whoever makes them sees to it (see `IndexWriter.lastAddedToLog`).
+  private static let usuallyAdded = Int32((32 << 20) / Schema.pageSize)
 
   /// Pages in the log at which work that can wait does: 16 MB.
   static let pagesToPause = Int32((16 << 20) / Schema.pageSize)

@@ -109,6 +109,7 @@ final class WordTable: @unchecked Sendable {
   /// Indexes of the words in the order of their bytes: first by the beginning of each, which leaves rows that are short, then each
   /// row by itself.
   func sorted() -> [UInt32] {
+    if count < Self.rows / 16 { return sortedAtOnce() }
     let room = (
       ends: BatchMemory.take(Self.rows * MemoryLayout<UInt32>.stride),
       entries: BatchMemory.take(max(count, 1) * MemoryLayout<Entry>.stride)
@@ -129,8 +130,7 @@ final class WordTable: @unchecked Sendable {
     let entries = room.entries.buffer(of: Entry.self)
     for index in 0..<count {
       let row = Self.row(of: words[index])
-      let entry = Entry(start: words[index].key.low.bigEndian, index: UInt32(truncatingIfNeeded: index))
-      entries.initializeElement(at: Int(ends[row]), to: entry)
+      entries.initializeElement(at: Int(ends[row]), to: entry(of: index))
       ends[row] += 1
     }
     var first = 0
@@ -141,6 +141,17 @@ final class WordTable: @unchecked Sendable {
     return entries[..<count].map(\.index)
   }
 
+  /// The same, of few words: there are more rows than these.
+  private func sortedAtOnce() -> [UInt32] {
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: max(count, 1)) { entries in
+      for index in 0..<count {
+        entries.initializeElement(at: index, to: entry(of: index))
+      }
+      sort(UnsafeMutableBufferPointer(rebasing: entries[..<count]))
+      return entries[..<count].map(\.index)
+    }
+  }
+
   /// As many rows as two bytes tell apart.
   private static let rows = 1 << 16
 
@@ -148,6 +159,11 @@ final class WordTable: @unchecked Sendable {
   private struct Entry {
     var start: UInt64
     var index: UInt32
+  }
+
+  @inline(__always)
+  private func entry(of index: Int) -> Entry {
+    Entry(start: words[index].key.low.bigEndian, index: UInt32(truncatingIfNeeded: index))
   }
 
   /// The row of words that begin as this one does.

@@ -23,7 +23,7 @@ package actor Writer {
   private static let leastText = 2 << 20
   private static let mostText = 8 << 20
   private static let mostBatches = 16
-  /// What a transaction is to add to the log: the same text changes more pages the more there are, where articles of many days
+  /// What a transaction is to add to the log, which the log has room for: the same text changes more pages the more there are, where articles of many days
   /// come at once.
   private static let mostLog = 32 << 20
   private var mostText = Writer.mostText
