@@ -9,23 +9,20 @@ import Synchronization
 /// file would hold the writer up. Here a commit only says how long the log is. The writer waits in one case: when
 /// the log has grown so long that it must be begun anew.
 ///
-/// Unchecked: the connection is touched on the queue alone, and the lengths of the log by the writer alone.
+/// Unchecked: the connection is touched on the queue alone, and `mostAdded` by the writer alone.
 final class Checkpointer: @unchecked Sendable {
   /// Pages in the log from which on a checkpoint is worth its sync: 4 MB.
   static let pagesToStart = Int32((4 << 20) / Schema.pageSize)
   /// Pages that the log has at most, where no transaction adds more than those before it: 60 MB.
   private static let mostPages = Int32((60 << 20) / Schema.pageSize)
-  /// What a load's transactions may add: whoever makes them sees to it (see `IndexWriter.lastAddedToLog`).
-  private static let usuallyAdded = Int32((32 << 20) / Schema.pageSize)
+  /// What a load's transactions may add: whoever makes them sees to it (see `IndexWriter.mostAddedToLog`).
+  private static let usuallyAdded = Int32(IndexWriter.mostAddedToLog / Schema.pageSize)
 
   /// Pages in the log at which work that can wait does: 16 MB.
   static let pagesToPause = Int32((16 << 20) / Schema.pageSize)
 
-  /// Pages that one transaction has added at most; with what the log had after the last one. For the writer alone.
+  /// Pages that one transaction has added at most. For the writer alone.
   private var mostAdded = usuallyAdded
-  private var lastPages: Int32 = 0
-  /// Pages that the last transaction has added.
-  private(set) var lastAdded: Int32 = 0
 
   /// Pages in the log at which the writer waits, so that the log is begun anew: with the next transaction it would become too long.
   var pagesToWait: Int32 { max(Self.pagesToPause, Self.mostPages - mostAdded) }
@@ -54,11 +51,9 @@ final class Checkpointer: @unchecked Sendable {
     sqlite3_exec(connection, "PRAGMA schema_version", nil, nil, nil)
   }
 
-  /// Called after a commit with the number of pages in the log.
-  func noticeLog(pages: Int32) {
-    lastAdded = pages > lastPages ? pages - lastPages : pages
-    mostAdded = max(mostAdded, lastAdded)
-    lastPages = pages
+  /// Called after a commit with the number of pages in the log, and of those that the commit has added.
+  func noticeLog(pages: Int32, added: Int32) {
+    mostAdded = max(mostAdded, added)
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)
     if pages >= pagesToWait { wait() }

@@ -108,7 +108,7 @@ package final class IndexWriter {
         }
         try writeGathered()
       }
-      checkpointer.noticeLog(pages: log.pages)
+      noticeLog()
       return results
     } catch {
       // The transaction is undone, and with it what was remembered of it.
@@ -118,8 +118,17 @@ package final class IndexWriter {
     }
   }
 
-  /// Bytes that the last transaction has added to the log.
-  package var lastAddedToLog: Int { Int(checkpointer.lastAdded) * Schema.pageSize }
+  /// Bytes that a transaction may add to the log, which keeps as much room.
+  package static let mostAddedToLog = 32 << 20
+  /// Bytes that the last transaction has added to it.
+  package private(set) var lastAddedToLog = 0
+
+  /// To be called after each commit.
+  private func noticeLog() {
+    let added = log.takeAdded()
+    lastAddedToLog = Int(added) * Schema.pageSize
+    checkpointer.noticeLog(pages: log.pages, added: added)
+  }
 
   /// Writes a batch: articles, index rows and journal, in one transaction. It is there for everybody who reads, and it
   /// survives the end of this process; a power cut only after `logSync` has run.
@@ -194,8 +203,8 @@ package final class IndexWriter {
   ///
   /// - Returns: whether there may be more to do.
   package func merge(until isTimeUp: () -> Bool) throws(Failure) -> Bool {
-    if checkpointer.takeEmptied() { log.forget() }
     guard let tidying else { throw Failure.closed(path) }
+    if checkpointer.takeEmptied() { log.forget() }
     if checkpointer.isBusy { return true }
     if log.pages >= Checkpointer.pagesToPause {
       checkpointer.empty()
@@ -203,7 +212,7 @@ package final class IndexWriter {
     }
     do throws(Failure) {
       let isMore = try open().transactionIfFree { () throws(Failure) in try tidying.run(isTimeUp) }
-      checkpointer.noticeLog(pages: log.pages)
+      noticeLog()
       return isMore ?? true
     } catch {
       tidying.forget()
@@ -325,7 +334,7 @@ package final class IndexWriter {
   func writeIfFree(_ work: (WriteConnection) throws(Failure) -> Void) throws(Failure) {
     let connection = try open()
     _ = try connection.transactionIfFree { () throws(Failure) in try work(connection) }
-    checkpointer.noticeLog(pages: log.pages)
+    noticeLog()
   }
 
   /// It has a connection of its own, which is opened when it is first needed.

@@ -23,9 +23,7 @@ package actor Writer {
   private static let leastText = 2 << 20
   private static let mostText = 8 << 20
   private static let mostBatches = 16
-  /// What a transaction is to add to the log, which the log has room for: the same text changes more pages the more there are, where articles of many days
-  /// come at once.
-  private static let mostLog = 32 << 20
+  /// What a transaction takes: the same text changes more pages the more there are, where articles of many days come at once.
   private var mostText = Writer.mostText
   /// How long an open transaction waits for the next batch of a backlog.
   private static let patience = Duration.milliseconds(300)
@@ -122,7 +120,7 @@ package actor Writer {
   private func adapt(to text: Int) {
     let added = index.lastAddedToLog
     guard text >= Self.leastText, added > 0 else { return }
-    mostText = min(Self.mostText, max(Self.leastText, text * Self.mostLog / added))
+    mostText = min(Self.mostText, max(Self.leastText, text * IndexWriter.mostAddedToLog / added))
   }
 
   private func refuseWaiting(_ failure: Failure) {

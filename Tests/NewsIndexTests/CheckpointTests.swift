@@ -23,4 +23,17 @@ import Testing
   private func article(_ title: String, _ body: String) -> Article {
     Article(title: title, body: body, format: "text")
   }
+
+  @Test func `what a transaction adds to the log is told wherever the log begins`() throws {
+    let shop = try Workshop()
+    let text = (0..<3_000).map { "word\($0)" }.joined(separator: " ")
+    var added: [Int] = []
+    for round in 0..<4 {
+      try shop.add("a\(round)", article("Round \(round)", text))
+      added.append(shop.writer.lastAddedToLog)
+      // The next one begins the log anew.
+      if round % 2 == 0 { shop.writer.checkpoint() }
+    }
+    #expect(added.allSatisfy { $0 >= text.utf8.count }, "\(added)")
+  }
 }
