@@ -11,7 +11,8 @@ final class Answers {
   private let postings: PlanPostings
   private let check: AnswerCheck
   private let filter: RequestFilter?
-  private let isDated: Bool
+  /// Whether the request asks for articles of some days.
+  let isDated: Bool
   /// The concepts that an article must have, where that is all that the plan asks.
   private let required: [Int]?
   private let scan: RawStatement
@@ -77,6 +78,23 @@ final class Answers {
       if last != nil { return false }
     }
     return true
+  }
+
+  /// Calls `body` with those of some articles that answer the plan, with `sight` at each of them. What the request asks of days,
+  /// source and language is left to others.
+  ///
+  /// - Parameter articles: in ascending order, which each have some of the plan's words.
+  func forEach(of articles: some Sequence<Int64>, _ body: (Int64) throws(Failure) -> Void) throws(Failure) {
+    sight.survey?.end()
+    var isFirst = true
+    for id in articles {
+      if isFirst { try postings.go(to: id) }
+      isFirst = false
+      try sight.look(at: id)
+      guard required.map(sight.sees) ?? check.article(id, with: sight, fulfils: plan.condition)
+      else { continue }
+      try body(id)
+    }
   }
 
   /// Articles without any of the plan's words may answer it: all are looked at.

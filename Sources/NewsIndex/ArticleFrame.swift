@@ -6,7 +6,8 @@ struct ArticleFrame {
   /// Places in a frame.
   static let size = 1 << sizeBits
   private static let sizeBits: Int64 = 12
-  /// The lower bits of a number: those of one half of a day, of its dated or its undated articles.
+  /// The lower bits of a number: those of a day, where all of its articles are dated, or else of one half of it (see `ArticleNumber`).
+  private static let dayBits: Int64 = 20
   private static let halfDayBits: Int64 = 19
 
   /// What is known of lists of postings that are to be put together.
@@ -23,8 +24,13 @@ struct ArticleFrame {
   }
 
   let range: Range<Int64>
+  /// Lower bits of a number in the unit, a day or half of one, that the frame consists of.
+  private let unitBits: Int64
+  private let lowBits: Int64
+  /// The number of the first unit, and of the first article in it.
   private let first: Int64
   private let start: Int64
+  /// A unit has 2^shift places.
   private let shift: Int64
 
   /// - Parameters:
@@ -32,27 +38,27 @@ struct ArticleFrame {
   ///   - reach: what is known from it on.
   ///   - limits: the articles that are wanted at all.
   init(from article: Int64, _ reach: Reach, within limits: Range<Int64>) {
-    first = article >> Self.halfDayBits
-    let needed = Int64(64 - (reach.bits & Self.lowBits).leadingZeroBitCount)
-    let halves: Int64
+    unitBits = ArticleNumber.isUndated(reach.bits) ? Self.halfDayBits : Self.dayBits
+    lowBits = 1 << unitBits - 1
+    first = article >> unitBits
+    let needed = Int64(64 - (reach.bits & lowBits).leadingZeroBitCount)
+    let units: Int64
     if needed < Self.sizeBits {
-      (shift, start, halves) = (needed, 0, 1 << (Self.sizeBits - needed))
+      (shift, start, units) = (needed, 0, 1 << (Self.sizeBits - needed))
     } else {
-      (shift, start, halves) = (Self.sizeBits, article & Self.lowBits, 1)
+      (shift, start, units) = (Self.sizeBits, article & lowBits, 1)
     }
     var end = min(reach.end, limits.upperBound)
-    if first < Int64.max >> Self.halfDayBits - halves { end = min(end, (first + halves) << Self.halfDayBits) }
+    if first < Int64.max >> unitBits - units { end = min(end, (first + units) << unitBits) }
     if shift == Self.sizeBits, article <= .max - Int64(Self.size) { end = min(end, article + Int64(Self.size)) }
     range = article..<end
   }
 
-  private static let lowBits: Int64 = 1 << halfDayBits - 1
-
   /// The place of an article of the range, below `size`.
   @inline(__always)
   func place(of article: Int64) -> UInt16 {
-    let half = article &>> Self.halfDayBits &- first
-    let place = half &<< shift &+ (article & Self.lowBits) &- start
+    let unit = article &>> unitBits &- first
+    let place = unit &<< shift &+ (article & lowBits) &- start
     // Nothing that is read wrongly from a damaged page leads out of the memory.
     return UInt16(truncatingIfNeeded: place) & UInt16(Self.size - 1)
   }
@@ -60,6 +66,6 @@ struct ArticleFrame {
   @inline(__always)
   func article(at place: UInt16) -> Int64 {
     let place = Int64(truncatingIfNeeded: place)
-    return (first &+ place &>> shift) &<< Self.halfDayBits | (place & (1 &<< shift &- 1) &+ start)
+    return (first &+ place &>> shift) &<< unitBits | (place & (1 &<< shift &- 1) &+ start)
   }
 }

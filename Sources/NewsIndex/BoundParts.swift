@@ -59,18 +59,10 @@ struct BoundReader {
   }
 
   private func read(_ word: String, _ segment: SegmentStructure.Segment) throws(Failure) -> [BoundParts.Part]? {
-    var cursor = SegmentCursor(segment, index)
-    try cursor.find(SegmentWriter.word(word))
-    if cursor.number == .max { return [] }
-    guard try cursor.listBytes() <= Self.mostBytes else { return nil }
-    var bounds = ScoreBounds()
-    while cursor.number != .max {
-      if !cursor.isTakenOut {
-        let score = impact.score(impact.frequency(of: cursor), in: cursor.number)
-        bounds.append(cursor.number, score: score, rangeLength: Self.rangeLength)
-      }
-      try cursor.next()
+    guard let found = try WordFrequencies.short(of: [[word]], in: segment, index, most: Self.mostBytes)
+    else { return nil }
+    return ScoreBounds(found, impact, rangeLength: Self.rangeLength).ranges.map {
+      .init(numbers: $0.numbers, most: ScoreBounds.score($0.bound))
     }
-    return bounds.ranges.map { .init(numbers: $0.numbers, most: ScoreBounds.score($0.bound)) }
   }
 }

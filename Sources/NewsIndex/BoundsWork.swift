@@ -16,13 +16,24 @@ final class BoundsWork {
     /// The average length of articles that the segment's bounds are worked out for.
     var average: Double
     var bounds: [(word: String, forms: String, record: [UInt8])] = []
+    /// How often words that count as one occur in each article.
+    var lists: [String: [UInt8]] = [:]
     /// Up to which word there are bounds now; nil where all words have theirs.
     var done: String?
+
+    /// Whether storing it takes as long as it should take at most.
+    var isFull: Bool {
+      bounds.count >= BoundsWork.mostWords || lists.values.reduce(0) { $0 + $1.count } >= BoundsWork.mostBytes
+    }
   }
 
   /// Pages of a segment from which on a word may have enough postings in it.
   private static let leastPages: UInt64 = 64
   private static let mostWords = 2_000
+  /// A word that one in so many articles has, with its forms, has a list of its frequencies.
+  private static let leastShare: Int64 = 12
+  /// Bytes of such lists in one slice.
+  private static let mostBytes = 1 << 20
 
   private let db: ReadConnection
   private let tokenizer = Tokenizer()
@@ -80,57 +91,51 @@ final class BoundsWork {
     while try words.step() {
       let word = words.text(0) ?? ""
       if try vocabulary.articles(withID: words.integer(1)) >= ScoreBounds.leastPostings {
-        let forms = try expansion.singleForms(of: word)
-        for forms in forms == [word] ? [[word]] : [[word], forms] {
-          let bounds = try bounds(of: forms, segment, index, impact)
-          if let bounds { slice.bounds.append((word, forms.joined(separator: " "), bounds.record)) }
+        let forms = try expansion.forms(of: word)
+        for family in forms.count == 1 ? [forms] : [[[word]], forms] {
+          let found = try WordFrequencies(of: family, in: segment, index)
+          guard found.articles.count >= ScoreBounds.leastPostings else { continue }
+          let names = family.map(StoredBounds.name)
+          slice.bounds.append((word, names.joined(separator: " "), ScoreBounds(found, impact).record))
+          if family.count == forms.count, try areFrequent(family, vocabulary) {
+            try list(found, of: names, in: &slice)
+          }
         }
       }
       slice.done = word
       seen += 1
-      if slice.bounds.count >= Self.mostWords || seen % 16 == 0 && ContinuousClock.now >= end { return slice }
+      if slice.isFull || seen % 16 == 0 && ContinuousClock.now >= end { return slice }
     }
     slice.done = nil
     return slice
   }
 
-  /// The bounds of words that count as one.
-  ///
-  /// - Returns: nil where the segment has few postings of them.
-  private func bounds(
-    of words: [String], _ segment: SegmentStructure.Segment, _ index: IndexPages, _ impact: Impact
-  ) throws(Failure) -> ScoreBounds? {
-    let cursors = UnsafeMutableBufferPointer<SegmentCursor>.allocate(capacity: words.count)
-    for place in words.indices { cursors.initializeElement(at: place, to: SegmentCursor(segment, index)) }
-    defer {
-      cursors.deinitialize()
-      cursors.deallocate()
-    }
-    for (place, word) in words.enumerated() { try cursors[place].find(SegmentWriter.word(word)) }
-    var bounds = ScoreBounds()
-    var postings = 0
-    while true {
-      var article = Int64.max
-      for place in 0..<cursors.count { article = min(article, cursors[place].number) }
-      if article == .max { break }
-      var frequency = 0.0
-      for place in 0..<cursors.count where cursors[place].number == article {
-        frequency += impact.frequency(of: cursors[place])
-        try cursors[place].next()
-      }
-      // Where the words were taken out there is nothing to bound.
-      if frequency == 0 { continue }
-      bounds.append(article, score: impact.score(frequency, in: article))
-      postings += 1
-    }
-    return postings < ScoreBounds.leastPostings ? nil : bounds
+  /// Adds the list of a family, unless it is known already by another of its words.
+  private func list(_ found: WordFrequencies, of family: [String], in slice: inout Slice) throws(Failure) {
+    let key = StoredBounds.key(family)
+    let row = try db.statement("SELECT 1 FROM frequency_list WHERE forms = ?1 AND segment = ?2")
+    row.bind(key, at: 1)
+    row.bind(slice.segment.number, at: 2)
+    defer { row.reset() }
+    // Those of another segment that had its number go when the first slice is stored.
+    let isStored = try row.step() && !slice.isFirst
+    if slice.lists[key] == nil, !isStored { slice.lists[key] = FrequencyList.record(found) }
+  }
+
+  /// Whether so many articles have one of some forms that a list of their frequencies is worth its bytes.
+  private func areFrequent(_ forms: [[String]], _ vocabulary: Vocabulary) throws(Failure) -> Bool {
+    var articles: Int64 = 0
+    for form in forms where form.count == 1 { articles += try vocabulary.articles(with: form[0]) ?? 0 }
+    return articles * Self.leastShare >= vocabulary.articles
   }
 }
 
 extension Expansion {
-  /// The forms of a word that are one word each, itself the first.
-  fileprivate func singleForms(of word: String) throws(Failure) -> [String] {
-    guard let concept = try concept(Word(text: word, range: 0..<0)) else { return [word] }
-    return [word] + concept.forms.filter { $0.tokens.count == 1 && $0.tokens[0] != word }.map { $0.tokens[0] }.sorted()
+  /// The forms of a word whose words follow each other, itself the first.
+  fileprivate func forms(of word: String) throws(Failure) -> [[String]] {
+    let forms = try concept(Word(text: word, range: 0..<0))?.forms ?? []
+    let others = forms.filter { !$0.isPrefix && ($0.tokens.count == 1 || $0.slop == nil) && $0.tokens != [word] }
+    return [[word]]
+      + others.map(\.tokens).sorted { ($0.count, StoredBounds.name($0)) < ($1.count, StoredBounds.name($1)) }
   }
 }

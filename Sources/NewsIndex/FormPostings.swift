@@ -102,6 +102,11 @@ struct FormPostings: ~Copyable {
     for source in sources { if case .word(let postings) = source { postings.pointee.place(in: frame) } }
   }
 
+  /// Whether single articles are sought, far from each other, from now on.
+  func becomeSparse(_ isSparse: Bool) {
+    for source in sources { if case .word(let postings) = source { postings.pointee.becomeSparse(isSparse) } }
+  }
+
   /// Whether it is one word that counts wherever it is: `forEachPosting` is for these.
   var isWord: Bool { only != nil }
 

@@ -19,6 +19,14 @@ extension IndexWriter {
         bound.bind(blob: record, at: 4)
         try bound.run()
       }
+      let list = try RawStatement(
+        connection.handle, "INSERT OR REPLACE INTO frequency_list (forms, segment, postings) VALUES (?1, ?2, ?3)")
+      for (forms, record) in slice.lists {
+        list.bind(forms, at: 1)
+        list.bind(slice.segment.number, at: 2)
+        list.bind(blob: record, at: 3)
+        try list.run()
+      }
       let segment = try RawStatement(
         connection.handle,
         """
@@ -39,7 +47,7 @@ extension IndexWriter {
   /// Bounds of segments that have gone: their numbers are given again.
   private func dropStaleBounds(_ connection: WriteConnection, beside known: [Int64]) throws(Failure) {
     let list = known.map(String.init).joined(separator: ", ")
-    for table in ["score_bound", "bounded_segment"] {
+    for table in ["score_bound", "frequency_list", "bounded_segment"] {
       try connection.execute("DELETE FROM \(table) WHERE segment NOT IN (\(list))")
     }
   }

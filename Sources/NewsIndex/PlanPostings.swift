@@ -11,6 +11,8 @@ final class PlanPostings {
   private let plan: QueryPlan
   private let index: IndexPages
   private var formCount = 0
+  /// Whether words may have been moved beyond the articles.
+  private var isAhead = false
   /// Streams that others consist of.
   private var parts: [UnsafeMutableBufferPointer<ArticleStream>] = []
   /// Postings of articles that those in `forms` do not move with.
@@ -42,10 +44,21 @@ final class PlanPostings {
     forms.deallocate()
   }
 
+  /// Goes to an article with all words, wherever they are, and leaves the articles that may answer where they are.
+  func go(to article: Int64) throws(Failure) {
+    isAhead = true
+    for form in 0..<formCount {
+      forms[form].becomeSparse(true)
+      try forms[form].rewind(to: article)
+    }
+  }
+
   /// Goes back, where that is needed, so that no article from this one on will be missed.
   func rewind(to article: Int64) throws(Failure) {
     // What is looked at is never ahead of the articles.
-    if let articles, !plan.needsScan, !articles.hasPassed(article) { return }
+    if let articles, !plan.needsScan, !isAhead, !articles.hasPassed(article) { return }
+    if isAhead { for form in 0..<formCount { forms[form].becomeSparse(false) } }
+    isAhead = false
     // Words may be ahead of the streams that they are in: `frame` brings them all.
     for form in 0..<formCount { try forms[form].rewind(to: article) }
     for other in others { try other.pointee.rewind(to: article) }

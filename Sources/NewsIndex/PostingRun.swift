@@ -69,7 +69,8 @@ struct PostingRun: ~Copyable {
     var count = count
     var bits = bits
     while offset < end, count < capacity {
-      let (difference, size, places) = Self.head(bytes, offset)
+      let (difference, size, length) = Varint.head(at: bytes + offset)
+      let places = offset &+ length
       let following = number &+ Int64(bitPattern: difference)
       // Below 2^31, so that nothing overflows that it is compared with.
       let next = places &+ Int(truncatingIfNeeded: size &>> 1 & 0x7FFF_FFFF)
@@ -85,18 +86,5 @@ struct PostingRun: ~Copyable {
     self.count = count
     self.bits = bits
     return offset
-  }
-
-  /// The two numbers before a list of places: the distance from the article before, and twice the list's size; and where the list begins.
-  @inline(__always)
-  private static func head(
-    _ bytes: UnsafePointer<UInt8>, _ offset: Int
-  ) -> (difference: UInt64, size: UInt64, places: Int) {
-    let both = UInt16(littleEndian: UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt16.self))
-    // Frequent words have one byte each, nearly always.
-    if both & 0x8080 == 0 { return (UInt64(both & 0xFF), UInt64(both &>> 8), offset &+ 2) }
-    let (difference, length) = Varint.get(at: bytes + offset)
-    let (size, sizeLength) = Varint.get(at: bytes + offset + length)
-    return (difference, size, offset &+ length &+ sizeLength)
   }
 }

@@ -28,7 +28,7 @@ final class Ranking {
   /// Inverse document frequency of each concept; 0 for unwanted ones, which never score.
   let importance: UnsafeMutableBufferPointer<Double>
   let proximity: Proximity
-  private let freshness: Freshness?
+  let freshness: Freshness?
   let mostWordsFirst: Bool
   /// k1 · (1 − b + b · length / average length), by the length's code.
   let damping: UnsafeMutableBufferPointer<Double>

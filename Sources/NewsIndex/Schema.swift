@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 5
+  static let version = 6
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -109,6 +109,7 @@ enum Schema {
       PRIMARY KEY (word, forms, segment)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE TABLE frequency_list (forms TEXT NOT NULL, segment INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (forms, segment)) STRICT",
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """

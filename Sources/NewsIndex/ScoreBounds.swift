@@ -21,7 +21,6 @@ struct ScoreBounds {
   static let most = Ranking.k1 + 1
 
   private(set) var ranges: [Range] = []
-  private var count = 0
 
   /// What a bound stands for.
   static func score(_ bound: UInt8) -> Double { Double(bound) * most / 255 }
@@ -30,22 +29,18 @@ struct ScoreBounds {
   /// now: (f + K · a/b) / (f + K) is at most a/b for a longer one, and 1 for a shorter one.
   static func factor(from average: Double, to current: Double) -> Double { max(1, current / average) }
 
-  /// Takes in the next posting of a word.
-  mutating func append(_ article: Int64, score: Double, rangeLength: Int = Self.rangeLength) {
-    let bound = UInt8(min(255, (score / Self.most * 255).rounded(.up)))
-    if count % rangeLength == 0 {
-      ranges.append(Range(numbers: article..<article + 1, bound: bound))
-    } else {
-      let last = ranges.count - 1
-      ranges[last].numbers = ranges[last].numbers.lowerBound..<article + 1
-      ranges[last].bound = max(ranges[last].bound, bound)
+  /// The bounds of words in a segment.
+  init(_ found: WordFrequencies, _ impact: Impact, rangeLength: Int = Self.rangeLength) {
+    for start in stride(from: 0, to: found.articles.count, by: rangeLength) {
+      let end = min(start + rangeLength, found.articles.count)
+      var most = 0.0
+      for index in start..<end { most = max(most, impact.score(found.frequencies[index], in: found.articles[index])) }
+      let bound = UInt8(min(255, (most / Self.most * 255).rounded(.up)))
+      ranges.append(Range(numbers: found.articles[start]..<found.articles[end - 1] + 1, bound: bound))
     }
-    count += 1
   }
 
   // MARK: As stored
-
-  init() {}
 
   /// Varints: for each range the distance of its first number from the end of the range before, its length in numbers, and the bound;
   /// and behind them four bytes of their fingerprint: a damaged record would hide articles.

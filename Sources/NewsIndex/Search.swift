@@ -9,8 +9,8 @@ final class Search {
   let articles: Int64
   let answers: Answers
   let db: ReadConnection
-  private let index: IndexPages
-  private let blocks: ArticleBlocks
+  let index: IndexPages
+  let blocks: ArticleBlocks
   private let totals: (articles: Int64, words: [Int64])
 
   init(_ request: SearchRequest, _ db: ReadConnection, tokenizer: Tokenizer, aliases: AliasTable = AliasTable())
@@ -74,7 +74,7 @@ final class Search {
   }
 
   /// How many articles were ranked.
-  private(set) var ranked = 0
+  var ranked = 0
 
   func ranking(keep: Int, isComplete: Bool = false) -> Ranking {
     Ranking(plan, request, totals: totals, blocks: blocks, sight: answers.sight, keep: keep, isComplete: isComplete)
@@ -84,7 +84,11 @@ final class Search {
   private func best(_ wanted: Int, by reader: IndexReader?) throws(Failure) -> [TopHits.Match] {
     let ranking = ranking(keep: wanted)
     let effort = reader?.effort ?? SearchEffort()
-    if wanted > 0, let windows = try windows(ranking, wanted, effort) {
+    if let matches = try frequentMatches(ranking, wanted, effort) {
+      try rankBest(of: matches, ranking, wanted)
+      return ranking.top.sorted
+    }
+    if let windows = try windows(ranking, wanted, effort) {
       try BestFirst(windows, ranking, wanted).run { numbers throws(Failure) in try rank(numbers, ranking) }
       return ranking.top.sorted
     }
@@ -135,10 +139,8 @@ final class Search {
   private func windows(
     _ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort
   ) throws(Failure) -> SearchWindows? {
-    guard !plan.needsScan, !request.mostWordsFirst, wanted <= Self.mostWanted, ranking.hasLeadingWord,
-      try answers.bytesToRead() > effort.fewBytes, !plan.forms.contains(where: \.isPrefix)
-    else { return nil }
-    let average = Ranking.averageLength(totals)
+    guard canBeBounded(wanted), ranking.hasLeadingWord, try answers.bytesToRead() > effort.fewBytes else { return nil }
+    let average = averageLength
     let stored = try StoredBounds(db, index, average: average)
     if stored.isEmpty { return nil }
     let source = BoundReader(stored: stored, index: index, impact: Impact(average: average, blocks))
@@ -162,6 +164,15 @@ final class Search {
     }
     return ranking.windows(bounds, in: answers.range)
   }
+
+  /// Whether the best matches can be found by bounds of what their words add.
+  func canBeBounded(_ wanted: Int) -> Bool {
+    !plan.needsScan && !request.mostWordsFirst && wanted > 0 && wanted <= Self.mostWanted
+      && !plan.forms.contains(where: \.isPrefix)
+  }
+
+  /// The average number of words in an article.
+  var averageLength: Double { Ranking.averageLength(totals) }
 
   /// With more answers wanted than these, few windows could be left out.
   private static let mostWanted = 1_000

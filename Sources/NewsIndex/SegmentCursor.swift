@@ -261,16 +261,14 @@ struct SegmentCursor: ~Copyable {
     var offset = self.offset
     var count = -1
     while number < wanted, offset < end {
-      let (difference, length) = Varint.get(at: bytes + offset)
-      let at = offset + length
-      let (size, sizeLength) = Varint.get(at: bytes + at)
-      let places = at + sizeLength
+      let (difference, size, places) = Varint.head(at: bytes + offset)
+      let start = offset &+ places
       let following = number &+ Int64(bitPattern: difference)
       let bytesOfPlaces = Int(truncatingIfNeeded: size >> 1)
-      guard places <= contentEnd, bytesOfPlaces <= contentEnd - places, following > number else { break }
+      guard bytesOfPlaces <= contentEnd &- start, following > number else { break }
       number = following
       count = bytesOfPlaces
-      offset = places + bytesOfPlaces
+      offset = start &+ bytesOfPlaces
     }
     guard count >= 0 else { return }
     self.number = number

@@ -16,6 +16,9 @@ struct SegmentPostings: ~Copyable {
   private var limit = Self.fewPostings
 
   private static let fewPostings = 16
+  /// Whether single articles are sought, far from each other: then each run is short.
+  var isSparse = false
+  private static let sparsePostings = 2
   /// Bytes between two runs up to which nearly all postings are wanted.
   private static let smallLeap = 256
 
@@ -76,7 +79,7 @@ struct SegmentPostings: ~Copyable {
   }
 
   private mutating func readRun() {
-    cursor.read(&run, limit: limit)
+    cursor.read(&run, limit: isSparse ? Self.sparsePostings : limit)
     (at, frameEnd) = (0, 0)
     (number, last) = run.count > 0 ? (run.numbers[0], run.numbers[run.count - 1]) : (.max, .min)
   }

@@ -5,6 +5,7 @@ import NewsModel
 final class StoredBounds {
   private let read: RawStatement
   private let families: RawStatement
+  private let lists: RawStatement
   /// By how much the bounds of each segment may be exceeded; segments that are not the ones the bounds are of are not in it.
   private var factors: [Int64: Double] = [:]
 
@@ -12,6 +13,7 @@ final class StoredBounds {
   init(_ db: ReadConnection, _ index: IndexPages, average: Double) throws(Failure) {
     read = try db.statement("SELECT segment, ranges FROM score_bound WHERE word = ?1 AND forms = ?2")
     families = try db.statement("SELECT DISTINCT forms FROM score_bound WHERE word = ?1 ORDER BY length(forms) DESC")
+    lists = try db.statement("SELECT segment, postings FROM frequency_list WHERE forms = ?1")
     let segments = try db.statement("SELECT segment, last_page, mark, average, formula FROM bounded_segment")
     defer { segments.reset() }
     var current: [Int64: SegmentStructure.Segment] = [:]
@@ -52,4 +54,23 @@ final class StoredBounds {
     }
     return found
   }
+
+  /// How often words together occur in each article, by segment.
+  func frequencies(of words: [String]) throws(Failure) -> [Int64: FrequencyList] {
+    lists.bind(Self.key(words), at: 1)
+    defer { lists.reset() }
+    var found: [Int64: FrequencyList] = [:]
+    while try lists.step() {
+      guard factors[lists.integer(0)] != nil, let list = lists.withBlob(1, { FrequencyList($0) }) ?? nil
+      else { continue }
+      found[lists.integer(0)] = list
+    }
+    return found
+  }
+
+  /// What a form is called: there is no hyphen in a word of the index.
+  static func name(_ tokens: [String]) -> String { tokens.joined(separator: "-") }
+
+  /// What words that count as one are called together, whichever comes first.
+  static func key(_ words: [String]) -> String { words.sorted().joined(separator: " ") }
 }

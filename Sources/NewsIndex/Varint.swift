@@ -75,6 +75,20 @@ enum Varint {
     return (value << 8 | UInt64(bytes[8]), 9)
   }
 
+  /// Reads the two numbers before a list of places: the distance from the article before, and twice the list's size; and gives how many
+  /// bytes they took. Memory behind their end must be readable.
+  @inline(__always)
+  static func head(
+    at bytes: UnsafePointer<UInt8>
+  ) -> (difference: UInt64, size: UInt64, length: Int) {
+    let both = UInt16(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt16.self))
+    // Frequent words have one byte each, nearly always.
+    if both & 0x8080 == 0 { return (UInt64(both & 0xFF), UInt64(both &>> 8), 2) }
+    let (difference, length) = get(at: bytes)
+    let (size, sizeLength) = get(at: bytes + length)
+    return (difference, size, length &+ sizeLength)
+  }
+
   /// Appends a number to an array.
   static func append(_ value: UInt64, to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in

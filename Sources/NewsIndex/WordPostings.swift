@@ -94,6 +94,11 @@ struct WordPostings: ~Copyable {
     }
   }
 
+  /// Whether single articles are sought, far from each other, from now on.
+  func becomeSparse(_ isSparse: Bool) {
+    for index in 0..<count { parts[index].isSparse = isSparse }
+  }
+
   /// What is known without reading on.
   var reach: ArticleFrame.Reach {
     var reach = ArticleFrame.Reach()

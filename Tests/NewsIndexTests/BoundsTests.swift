@@ -11,13 +11,16 @@ import Testing
     "w0 -\"w2 w1\"",
     "(w1 OR w2) w3", "headline:w0", "w0 NEAR/3 w2", "ATLEAST3(w1)", "w0 language:de",
     "w2 date:2025-02-10..2025-02-20",
-    "w3 w30", "w0 w250",
+    "w3 w30", "w0 w250", "w0w1 w2", "w1 w0w1", "w1 w2 w5 -w3", "w0 w1 source:nobody", "w0 (w2 OR w3) w1", "w2 w3 w250",
   ]
 
   /// A text of few frequent words and many rare ones.
   private func text(_ generator: inout SplitMix, _ count: Int) -> String {
-    (0..<count).map { _ in "w\(generator.next(below: 20) * generator.next(below: 20) * generator.next(below: 4) / 3)" }
-      .joined(separator: " ")
+    (0..<count).map { _ in
+      let word = generator.next(below: 20) * generator.next(below: 20) * generator.next(below: 4) / 3
+      // The same written in one piece, with a hyphen and in two words.
+      return word == 0 ? ["w0w1", "w0-w1", "w0 w1", "w0", "w0"][generator.next(below: 5)] : "w\(word)"
+    }.joined(separator: " ")
   }
 
   private func bundles(_ generator: inout SplitMix, _ names: Range<Int>) -> [(String, [Article])] {
@@ -73,6 +76,8 @@ import Testing
     try bound(shop)
     try expectTheSame(shop, "seed \(seed), with bounds")
     #expect(try shareRanked("w0", shop) < 0.6)
+    #expect(try shareRanked("w1 w2", shop) < 0.6)
+    #expect(try shareRanked("w0w1 w2", shop) < 0.6)
     for round in 0..<3 {
       // New ones, others in the place of some, and some that go.
       try shop.add(bundles(&generator, 2_500 + 100 * round..<2_600 + 100 * round))
@@ -92,6 +97,7 @@ import Testing
     try bound(shop)
     try expectTheSame(shop, "seed \(seed), at the end")
     #expect(try shareRanked("w0", shop) < 0.6)
+    #expect(try shareRanked("w1 w2", shop) < 0.6)
     #expect(try shop.faults() == [])
   }
 
@@ -124,6 +130,7 @@ import Testing
     try shop.add(bundles(&generator, 0..<2_500))
     try bound(shop)
     try shop.execute("UPDATE score_bound SET ranges = CAST(substr(ranges, 1, length(ranges) / 2 + 1) || x'80' AS BLOB)")
+    try shop.execute("UPDATE frequency_list SET postings = CAST(substr(postings, 1, length(postings) / 2) AS BLOB)")
     try expectTheSame(shop, "damaged")
   }
 }
