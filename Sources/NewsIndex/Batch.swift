@@ -6,8 +6,8 @@ package struct Batch: Sendable {
   var articles: [PreparedArticle] = []
   /// Places of articles that are not to be written: their bundles could not be read to the end.
   var left: [Range<Int>] = []
-  /// The words of the articles' texts, one behind the other.
-  let tokens: TokenStream
+  /// The words of the articles' texts, one behind the other, until they are grouped (see `tokensAgain()`).
+  private(set) var tokens: TokenStream
   let words: WordTable
   /// Words that stood with a hyphen between their parts.
   var compounds = CompoundTable()
@@ -106,5 +106,13 @@ extension Batch {
     }
     let order = articles.indices.sorted { (firsts[$0], $0) < (firsts[$1], $1) }
     postings = Postings(of: articles, in: order, tokens: tokens, table: words, words: sortedWords)
+    // A batch may wait for long, and most are written without: it takes a fifth less memory.
+    tokens = TokenStream()
+    words.close()
+  }
+
+  /// The words of the articles' texts, one behind the other, of a batch that was grouped.
+  func tokensAgain() -> TokenStream {
+    postings?.tokens(of: articles, table: words, words: sortedWords) ?? tokens
   }
 }

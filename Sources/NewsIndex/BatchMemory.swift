@@ -1,7 +1,11 @@
+internal import Glibc
 import Synchronization
 
 /// The large pieces of memory that batches are made in. Those of finished batches serve the next ones, for the system
 /// clears every page that it gives anew: that was a tenth of a load.
+///
+/// They come from the system itself (mmap(2)): among the small pieces of malloc(3) a large one leaves a hole, which stays in
+/// memory whether it is used or not.
 package enum BatchMemory {
   /// A piece of memory, for one owner.
   struct Piece {
@@ -25,44 +29,57 @@ package enum BatchMemory {
       BatchMemory.give(self)
       return larger
     }
+
+    fileprivate var isMapped: Bool { count >= leastKept }
+
+    fileprivate func release() {
+      if isMapped { munmap(start, count) } else { start.deallocate() }
+    }
   }
 
-  /// Those that nobody uses.
+  /// Those that nobody uses, the longest free first.
   private static let free = Mutex<[Piece]>([])
-  /// Bytes that are kept at most, of which a third was ever written, in pieces of at least the other number: what is smaller
-  /// comes quickly from anywhere.
-  private static let mostKept = 32 << 20
+  /// Bytes that are kept at most, in pieces of at least the other number: what is smaller comes quickly from anywhere.
+  private static let mostKept = 24 << 20
   private static let leastKept = 1 << 16
-  /// Pieces have multiples of it, so that one batch's fit the next.
-  private static let step = 1 << 16
 
   /// A piece of at least so many bytes, with anything in it.
   static func take(_ bytes: Int) -> Piece {
-    var bytes = bytes
-    if bytes >= leastKept {
-      bytes = (bytes + step - 1) / step * step
-      let found = free.withLock { free -> Piece? in
-        // The smallest that is large enough, but not one that others need more.
-        var best: Int?
-        for place in free.indices where free[place].count >= bytes && free[place].count <= 4 * bytes {
-          if best.map({ free[place].count < free[$0].count }) ?? true { best = place }
-        }
-        return best.map { free.remove(at: $0) }
-      }
-      if let found { return found }
+    guard bytes >= leastKept else {
+      let start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+      return Piece(address: UInt(bitPattern: start), count: bytes)
     }
-    let start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+    let bytes = rounded(bytes)
+    let found = free.withLock { free -> Piece? in
+      // The smallest that is large enough, but not one that others need more.
+      var best: Int?
+      for place in free.indices where free[place].count >= bytes && free[place].count <= 2 * bytes {
+        if best.map({ free[place].count < free[$0].count }) ?? true { best = place }
+      }
+      return best.map { free.remove(at: $0) }
+    }
+    if let found { return found }
+    let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    // As everywhere where there is no memory left.
+    guard let start, start != MAP_FAILED else { fatalError("newsq: the system gives no memory") }
     return Piece(address: UInt(bitPattern: start), count: bytes)
   }
 
   /// Gives a piece back.
   static func give(_ piece: Piece) {
-    let isKept = free.withLock { free in
-      guard piece.count >= leastKept, free.reduce(piece.count, { $0 + $1.count }) <= mostKept else { return false }
+    guard piece.isMapped else { return piece.release() }
+    let tooMany = free.withLock { free in
       free.append(piece)
-      return true
+      var kept = free.reduce(0) { $0 + $1.count }
+      // What nobody has asked for is of a size that nobody needs.
+      let end = free.firstIndex { piece in
+        defer { kept -= piece.count }
+        return kept <= mostKept
+      }
+      defer { free.removeFirst(end ?? free.count) }
+      return Array(free[..<(end ?? free.count)])
     }
-    if !isKept { piece.start.deallocate() }
+    for piece in tooMany { piece.release() }
   }
 
   /// Gives what nobody uses back to the system: to be called where no batch will be made for a while.
@@ -71,6 +88,13 @@ package enum BatchMemory {
       defer { free = [] }
       return free
     }
-    for piece in pieces { piece.start.deallocate() }
+    for piece in pieces { piece.release() }
+  }
+
+  /// One of four sizes between a power of two and the next, so that one batch's pieces fit the next one's: what is not used of them
+  /// was never touched.
+  private static func rounded(_ bytes: Int) -> Int {
+    let step = 1 << (Int.bitWidth - 3 - bytes.leadingZeroBitCount)
+    return (bytes + step - 1) / step * step
   }
 }

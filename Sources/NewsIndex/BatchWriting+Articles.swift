@@ -58,6 +58,7 @@ extension BatchWriting {
     report.replaced = insertions.count { $0.replaced != nil }
     report.added = insertions.count - report.replaced
     report.removed = removals.count - report.replaced
+    let tokens = isGathered || insertions.isEmpty ? nil : batch.tokensAgain()
     var remaining = removals[...]
     defer { replaying.source = nil }
     for insertion in insertions {
@@ -67,12 +68,11 @@ extension BatchWriting {
       }
       let prepared = batch.articles[insertion.article]
       try insert(prepared, insertion)
-      if isGathered {
-        try writeDocumentSize(of: prepared, insertion.id)
-      } else {
-        replaying.source = ReplayingTokenizer.Source(
-          tokens: batch.tokens, words: batch.words, columns: prepared.columns)
+      if let tokens {
+        replaying.source = ReplayingTokenizer.Source(tokens: tokens, words: batch.words, columns: prepared.columns)
         try index(insertion.id)
+      } else {
+        try writeDocumentSize(of: prepared, insertion.id)
       }
     }
     replaying.source = nil

@@ -5,7 +5,10 @@ extension BatchWriting {
   /// transaction in which its article becomes searchable.
   mutating func writeVocabulary() throws(Failure) {
     let writing = VocabularyWriting(statements: statements, forms: forms, memory: memory)
-    for article in known { vocabulary.skip(words(of: batch.articles[article])) }
+    if !known.isEmpty {
+      let tokens = batch.tokensAgain()
+      for article in known { vocabulary.skip(words(of: batch.articles[article], tokens)) }
+    }
     for index in batch.sortedWords {
       let word = batch.words[index]
       vocabulary.count(try writing.number(of: word, at: index, in: batch.vocabulary), Int64(word.articles))
@@ -25,10 +28,10 @@ extension BatchWriting {
   }
 
   /// The different words of an article of the batch.
-  private func words(of article: PreparedArticle) -> Set<String> {
+  private func words(of article: PreparedArticle, _ tokens: TokenStream) -> Set<String> {
     var words = Set<String>()
     for column in article.columns {
-      for number in batch.tokens[column] { words.insert(batch.words.text(of: batch.words[number])) }
+      for number in tokens[column] { words.insert(batch.words.text(of: batch.words[number])) }
     }
     return words
   }

@@ -20,26 +20,43 @@ struct KnownWords {
     case ordinary
   }
 
-  /// Small, for there are as many as words: of the key its beginning and its hash, 128 bits that no two words share.
+  /// Small, for there are as many as words: of the key its hash and 16 bits of its beginning, 80 bits that no two words share.
   private struct Slot {
-    let start: UInt64
     let hash: UInt64
-    let languages: UInt32
-    /// The number in the upper bits, the usage in the lowest two. The number is 0 where the slot is empty: the
-    /// vocabulary's numbers begin with 1.
-    let numberAndUsage: UInt32
+    /// From the highest bits down: 16 of the key's beginning, 16 for the set of languages, 30 for the number, two for the usage. The
+    /// number is 0 where the slot is empty: the vocabulary's numbers begin with 1.
+    let rest: UInt64
 
-    static let empty = Slot(start: 0, hash: 0, languages: 0, numberAndUsage: 0)
+    static let empty = Slot(hash: 0, rest: 0)
 
-    var isEmpty: Bool { numberAndUsage == 0 }
+    init(_ key: WordKey, _ word: Word, set: UInt16) {
+      hash = key.hash
+      rest =
+        UInt64(Self.mark(of: key)) << 48 | UInt64(set) << 32
+        | UInt64(UInt32(truncatingIfNeeded: word.number) << 2 | word.usage.rawValue)
+    }
 
-    var word: Word {
-      Word(
+    private init(hash: UInt64, rest: UInt64) {
+      (self.hash, self.rest) = (hash, rest)
+    }
+
+    var isEmpty: Bool { UInt32(truncatingIfNeeded: rest) == 0 }
+    var set: Int { Int(rest >> 32 & 0xFFFF) }
+
+    func word(languages: UInt32) -> Word {
+      let numberAndUsage = UInt32(truncatingIfNeeded: rest)
+      return Word(
         number: Int64(numberAndUsage >> 2), languages: languages, usage: Usage(rawValue: numberAndUsage & 3) ?? .open)
     }
 
     @inline(__always)
-    func holds(_ key: WordKey) -> Bool { hash == key.hash && start == key.low }
+    func holds(_ key: WordKey) -> Bool { hash == key.hash && UInt16(rest >> 48) == Self.mark(of: key) }
+
+    /// 16 bits that the first letters all have a part in.
+    @inline(__always)
+    private static func mark(of key: WordKey) -> UInt16 {
+      UInt16(truncatingIfNeeded: (key.low &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    }
   }
 
   /// Words with higher numbers are not remembered.
@@ -47,23 +64,23 @@ struct KnownWords {
 
   private var slots: [Slot] = []
   private(set) var count = 0
+  private var sets = LanguageSets()
 
   /// A word's number is never 0; giving a word that number forgets it.
   subscript(key: WordKey) -> Word? {
     @inline(__always) get {
       guard count > 0 else { return nil }
       let slot = slots[place(of: key)]
-      return slot.isEmpty ? nil : slot.word
+      return slot.isEmpty ? nil : slot.word(languages: sets[slot.set])
     }
     set {
-      guard let newValue, newValue.number <= Self.highestNumber else { return forget(key) }
-      // Two thirds full at most.
-      if (count + 1) * 3 > slots.count * 2 { spread() }
+      guard let newValue, 1...Self.highestNumber ~= newValue.number else { return forget(key) }
+      // Three quarters full at most.
+      if (count + 1) * 4 > slots.count * 3 { spread() }
       let place = place(of: key)
       if slots[place].isEmpty { count += 1 }
-      slots[place] = Slot(
-        start: key.low, hash: key.hash, languages: newValue.languages,
-        numberAndUsage: UInt32(truncatingIfNeeded: newValue.number) << 2 | newValue.usage.rawValue)
+      // Where there is no number left for a set, the word's forms are stored again the next time.
+      slots[place] = Slot(key, newValue, set: UInt16(sets.number(of: newValue.languages) ?? 0))
     }
   }
 

@@ -9,9 +9,7 @@ struct MetWords {
   /// Open addressing with linear probing.
   private var slots: [UInt64] = []
   private(set) var count = 0
-  /// The sets of languages that there are, which are few; numbers begin with 1.
-  private var sets: [UInt32] = [0]
-  private var numbers: [UInt32: UInt64] = [:]
+  private var sets = LanguageSets()
 
   private static let numberBits: UInt64 = 0xFFFF
 
@@ -41,11 +39,7 @@ struct MetWords {
 
   /// The number of a set of languages. Where there is none left, that of the first one that came: its words are met again.
   private mutating func number(of languages: UInt32) -> UInt64 {
-    if let known = numbers[languages] { return known }
-    guard sets.count <= Self.numberBits else { return 1 }
-    sets.append(languages)
-    numbers[languages] = UInt64(sets.count - 1)
-    return UInt64(sets.count - 1)
+    UInt64(sets.number(of: languages) ?? 1)
   }
 
   /// The slot of a word, or the empty one where it belongs.
@@ -60,8 +54,8 @@ struct MetWords {
     Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
   }
 
-  /// Above this many words all are forgotten, to bound the memory.
-  private static let most = 1_000_000
+  /// Above this many words all are forgotten, to bound the memory: 8 MB.
+  private static let most = WriterMemory.mostWords
 
   private mutating func spread() {
     let old = slots

@@ -11,26 +11,59 @@ final class Postings: @unchecked Sendable {
   /// bytes), the list of places in the article with its size before it.
   private let memory: BatchMemory.Piece
 
-  /// Bytes that one occurrence takes at most: where it is its word's only one in an article. A third of it is what they take, and
-  /// the rest is never touched.
-  private static let mostBytes = 4 + 5 + 2 + 5
-
   /// - Parameters:
   ///   - order: the articles in the order in which they will be numbered.
   ///   - words: the words in the order of their bytes.
   init(of articles: [PreparedArticle], in order: [Int], tokens: TokenStream, table: WordTable, words: [UInt32]) {
     self.order = order
-    memory = BatchMemory.take(tokens.end * Self.mostBytes + Varint.longest)
-    let room = BatchMemory.take(max(tokens.end, 1) * MemoryLayout<Occurrence>.stride)
+    // The occurrences fill the upper half of the room, the postings grow from below. One takes 16 bytes at most, where it is its
+    // word's only one in an article (4 + 5 + 2 + 5), twice as much as the occurrence: they never reach one that was not yet read.
+    // What is kept is as large as the postings are.
+    let (half, margin) = (tokens.end * MemoryLayout<Occurrence>.stride, 16)
+    let room = BatchMemory.take(2 * half + margin)
     defer { BatchMemory.give(room) }
-    let occurrences = room.buffer(of: Occurrence.self).baseAddress!
+    let occurrences = (room.start + half + margin).bindMemory(to: Occurrence.self, capacity: tokens.end)
     let ends = Self.group(articles, order, tokens, table, words, into: occurrences)
-    var end = memory.buffer(of: UInt8.self).baseAddress!
+    let start = room.start.assumingMemoryBound(to: UInt8.self)
+    var end = start
     var first = 0
     for word in words {
       let last = Int(ends[Int(word)])
       while first < last { end = Self.put(occurrences, &first, before: last, at: end) }
     }
+    memory = BatchMemory.take(end - start + Varint.longest)
+    memory.start.copyMemory(from: start, byteCount: end - start)
+  }
+
+  /// The tokens that they were made of: all that these tell stands in the postings, too, so nobody has to keep both.
+  func tokens(of articles: [PreparedArticle], table: WordTable, words: [UInt32]) -> TokenStream {
+    let tokens = TokenStream(capacity: articles.last?.columns.last?.upperBound ?? 0)
+    let numbers = tokens.append(articles.last?.columns.last?.upperBound ?? 0)
+    var posting = firstByte
+    for word in words {
+      for _ in 0..<table[word].articles {
+        let columns = articles[order[Self.place(at: posting)]].columns
+        let list = Self.list(at: posting)
+        let end = list.baseAddress! + list.count
+        var next = list.baseAddress! + Varint.get(at: list.baseAddress!).length
+        var column = 0
+        var place = 0
+        while next < end {
+          let (value, length) = Varint.get(at: next)
+          next += length
+          if value == 1 {
+            column = Int(next[0])
+            place = 0
+            next += 1
+          } else {
+            place += Int(value) - 2
+            numbers[columns[column].lowerBound + place] = word
+          }
+        }
+        posting = end
+      }
+    }
+    return tokens
   }
 
   deinit {

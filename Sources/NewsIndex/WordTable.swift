@@ -50,6 +50,13 @@ final class WordTable: @unchecked Sendable {
     BatchMemory.give(memory.bytes)
   }
 
+  /// Gives up what words are looked for by: none comes any more.
+  func close() {
+    BatchMemory.give(memory.slots)
+    memory.slots = BatchMemory.take(0)
+    slots = memory.slots.buffer(of: UInt32.self)
+  }
+
   subscript(index: UInt32) -> Word {
     precondition(index < count)
     return words[Int(index)]

@@ -7,7 +7,7 @@ extension InboxKeeper {
   func take(_ outcomes: [Outcome]) {
     for outcome in outcomes {
       let path = outcome.candidate.path
-      let again = inHand.removeValue(forKey: path)?.isOutdated ?? false
+      let again = inHand.remove(path)?.isOutdated ?? false
       let isOpen = record(outcome)
       burst.add(outcome)
       if again || isOpen { look(at: InboxChange(path: outcome.candidate.raw)) }

@@ -82,7 +82,7 @@ extension InboxKeeper {
 
   /// All work is done: gives back what it took, and lets the writer tidy.
   func rest() {
-    inHand = [:]
+    inHand = BundlesInHand()
     settling.rest()
     leisure.want(at: Moment.now().monotonic)
   }

@@ -19,8 +19,8 @@ final class InboxKeeper {
   var known: KnownBundles
   var settling: Settling
   var departures = Departures()
-  /// What is in the hands of the readers, by path.
-  var inHand: [String: InHand] = [:]
+  /// What is in the hands of the readers.
+  var inHand = BundlesInHand()
   /// While the whole inbox is looked through: what was found and not given to the readers yet.
   var found: [Work] = []
   var isLooking = false
@@ -183,21 +183,6 @@ final class InboxKeeper {
       hooks.heartbeat()
     }
   }
-}
-
-/// A bundle in the hands of the readers.
-struct InHand {
-  /// A hash of the stamp that it was given to them with, for there may be a hundred thousand; nil where it is on its way out.
-  private let mark: Int?
-  /// Something happened to it meanwhile: it is looked at again when they are done.
-  var isOutdated = false
-
-  init(_ stamp: BundleStamp? = nil) {
-    mark = stamp?.hashValue
-  }
-
-  /// Whether it was given to them as it is now.
-  func isAs(_ stamp: BundleStamp) -> Bool { mark == stamp.hashValue }
 }
 
 /// When to tell the supervisor that all is well: as long as there is nothing to do or something gets done.

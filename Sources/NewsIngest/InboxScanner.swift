@@ -20,7 +20,8 @@ package struct InboxScanner {
 
   /// - Parameters:
   ///   - isKnown: whether a path is known with this stamp; such are counted, and no candidates.
-  ///   - handOn: gets candidates of the root as they are found, which then are no part of the scan, only counted.
+  ///   - handOn: gets files as they are found, which then are no part of the scan, only counted: those of the root one by one, others
+  ///     once their directory is known not to be a bundle.
   package init(
     root: RawPath, isKnown: ((UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool)? = nil,
     handingOn handOn: ((Candidate) -> Void)? = nil, willRead: @escaping (RawPath) -> Void = { _ in }
@@ -174,13 +175,15 @@ package struct InboxScanner {
       }
     }
     var directories: [DirectoryListing.Entry] = []
-    scan.candidates.reserveCapacity(scan.candidates.count + listing.entries.count)
     for entry in listing.entries {
       if entry.status.kind == .directory {
         directories.append(entry)
-        continue
+      } else if let handOn {
+        handOn(named(entry))
+        scan.handedOn += 1
+      } else {
+        scan.candidates.append(named(entry))
       }
-      scan.candidates.append(named(entry))
     }
     return directories
   }

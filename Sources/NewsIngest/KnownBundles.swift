@@ -36,26 +36,15 @@ package struct KnownBundle: Sendable, Hashable {
 /// The bundles below one directory that the journal knows, by path.
 ///
 /// Kept in memory by the loop that watches: a poll of a hundred thousand unchanged files must not ask the database. So a
-/// bundle takes 64 bytes and its path's, in a few large pieces, and no object of its own.
+/// bundle takes 64 bytes, its name's and some 12 in a table, in a few large pieces, and no object of its own; the path of a
+/// directory stands there once.
 package struct KnownBundles: Sendable {
-  private struct Record {
-    var stamp: BundleStamp
-    var hash: ContentHash
-    var path: UInt32
-    /// Nought where nothing is known any more.
-    var pathLength: UInt16
-    /// Its place among the readers, from 1 on; 0 where there is none.
-    var reader: UInt8
-    var state: KnownBundle.State
-    var hasHash: Bool
-    var version: Int32?
-  }
-
   private var records: [Record] = []
   private var unused: [UInt32] = []
-  /// The paths, one behind the other.
-  private var text: [UInt8] = []
-  private var wastedText = 0
+  /// The names, which are what follows the last slash of a path, one behind the other.
+  private var names: [UInt8] = []
+  private var wastedNames = 0
+  private var directories = KnownDirectories()
   /// Places among the records and one, 0 where there is none: open addressing, at most half full.
   private var table: [UInt32] = []
   private var readers: [String] = []
@@ -71,7 +60,7 @@ package struct KnownBundles: Sendable {
 
   /// All bundles with their paths.
   package var all: some Sequence<(path: String, bundle: KnownBundle)> {
-    records.lazy.filter { $0.pathLength > 0 }.map { (path: self.path(of: $0), bundle: self.bundle($0)) }
+    records.lazy.filter(\.isUsed).map { (path: self.path(of: $0), bundle: self.bundle($0)) }
   }
 
   package subscript(path: String) -> KnownBundle? {
@@ -90,16 +79,17 @@ package struct KnownBundles: Sendable {
 
   /// Whether a bundle that is not gone is known at this path with this stamp. The path is as the journal has it.
   package func isKnown(_ path: UnsafeBufferPointer<UInt8>, as stamp: BundleStamp) -> Bool {
-    guard let place = find(path, hash: Self.hash(path)) else { return false }
+    guard let place = find(PathInParts(path)) else { return false }
     return records[place].state != .gone && records[place].stamp == stamp
   }
 
   /// The paths below a directory, at any depth.
   package func paths(below directory: String) -> [String] {
     var prefix = directory + "/"
-    let hash = prefix.withUTF8 { Self.hash(UnsafeBufferPointer(rebasing: $0.dropLast())) }
+    let hash = prefix.withUTF8 { PathInParts.hash(UnsafeBufferPointer(rebasing: $0.dropLast())) }
     if countBelow[hash] == nil { return [] }
-    return records.lazy.filter { $0.pathLength > 0 && bytes(of: $0).starts(with: prefix.utf8) }.map(path)
+    let within = directories.map { $0.starts(with: prefix.utf8) }
+    return records.lazy.filter { $0.isUsed && within[Int($0.directory)] }.map(path)
   }
 
   /// Everything before the last slash.
@@ -112,33 +102,36 @@ package struct KnownBundles: Sendable {
 
   private func bundle(_ record: Record) -> KnownBundle {
     KnownBundle(
-      stamp: record.stamp, hash: record.hasHash ? record.hash : nil,
-      reader: record.reader > 0 ? readers[Int(record.reader) - 1] : nil, readerVersion: record.version.map(Int.init),
-      state: record.state)
+      stamp: record.stamp, hash: record.hash, reader: record.reader > 0 ? readers[Int(record.reader) - 1] : nil,
+      readerVersion: record.version.map(Int.init), state: record.state)
   }
 
-  private func bytes(of record: Record) -> ArraySlice<UInt8> {
-    text[Int(record.path)..<Int(record.path) + Int(record.pathLength)]
+  private func name(of record: Record) -> ArraySlice<UInt8> {
+    names[Int(record.name)..<Int(record.name) + Int(record.nameLength)]
   }
 
-  private func path(of record: Record) -> String { String(decoding: bytes(of: record), as: UTF8.self) }
+  private func path(of record: Record) -> String {
+    String(decoding: directories[record.directory] + name(of: record), as: UTF8.self)
+  }
 
   private mutating func set(_ bundle: KnownBundle, _ path: String, at place: Int?) {
-    var record = Record(
-      stamp: bundle.stamp, hash: bundle.hash ?? ContentHash(high: 0, low: 0), path: 0, pathLength: 0,
-      reader: number(ofReader: bundle.reader), state: bundle.state, hasHash: bundle.hash != nil,
-      version: bundle.readerVersion.map(Int32.init(clamping:)))
+    var record = Record(bundle, reader: number(ofReader: bundle.reader))
     if let place {
-      record.path = records[place].path
-      record.pathLength = records[place].pathLength
+      (record.directory, record.name, record.nameLength) =
+        (records[place].directory, records[place].name, records[place].nameLength)
       records[place] = record
       return
     }
-    // The system's paths are no longer than this.
-    let bytes = Array(path.utf8.prefix(Int(UInt16.max)))
-    record.path = UInt32(text.count)
-    record.pathLength = UInt16(bytes.count)
-    text += bytes
+    var path = path
+    path.withUTF8 { bytes in
+      let parts = PathInParts(bytes)
+      record.directory = directories.enter(parts)
+      record.name = UInt32(names.count)
+      // The system's names are no longer than this.
+      record.nameLength = UInt16(clamping: parts.name.count)
+      names += parts.name.prefix(Int(record.nameLength))
+      countDirectories(of: bytes, by: 1)
+    }
     let new: Int
     if let old = unused.popLast() {
       new = Int(old)
@@ -148,30 +141,33 @@ package struct KnownBundles: Sendable {
       records.append(record)
     }
     if (count + 1) * 2 > table.count { spread() } else { enter(new) }
-    countDirectories(of: bytes, by: 1)
   }
 
   private mutating func remove(_ place: Int) {
-    let bytes = Array(bytes(of: records[place]))
-    countDirectories(of: bytes, by: -1)
+    let record = records[place]
+    var path = path(of: record)
+    path.withUTF8 { countDirectories(of: $0, by: -1) }
     leave(place)
-    records[place].pathLength = 0
+    directories.leave(record.directory)
+    records[place].isUsed = false
     unused.append(UInt32(place))
-    wastedText += bytes.count
-    if wastedText > 1 << 16, wastedText > text.count / 2 { pack() }
+    wastedNames += Int(record.nameLength)
+    if wastedNames + directories.wasted > 1 << 16, wastedNames + directories.wasted > names.count / 2 { pack() }
   }
 
-  /// Leaves out the paths that nothing has any more.
+  /// Leaves out the names and the directories that nothing has any more.
   private mutating func pack() {
     var packed: [UInt8] = []
-    packed.reserveCapacity(text.count - wastedText)
-    for place in records.indices where records[place].pathLength > 0 {
-      let bytes = bytes(of: records[place])
-      records[place].path = UInt32(packed.count)
-      packed += bytes
+    packed.reserveCapacity(names.count - wastedNames)
+    let numbers = directories.pack()
+    for place in records.indices where records[place].isUsed {
+      let name = name(of: records[place])
+      records[place].name = UInt32(packed.count)
+      records[place].directory = numbers[Int(records[place].directory)]
+      packed += name
     }
-    text = packed
-    wastedText = 0
+    names = packed
+    wastedNames = 0
   }
 
   private mutating func number(ofReader name: String?) -> UInt8 {
@@ -188,9 +184,9 @@ package struct KnownBundles: Sendable {
     if state == .failed { failedCount += n }
   }
 
-  private mutating func countDirectories(of path: [UInt8], by n: Int) {
+  private mutating func countDirectories(of path: UnsafeBufferPointer<UInt8>, by n: Int) {
     for (index, byte) in path.enumerated() where byte == UInt8(ascii: "/") {
-      let hash = path[..<index].withUnsafeBufferPointer(Self.hash)
+      let hash = PathInParts.hash(UnsafeBufferPointer(rebasing: path[..<index]))
       let count = Int(countBelow[hash] ?? 0) + n
       countBelow[hash] = count > 0 ? UInt32(count) : nil
     }
@@ -198,26 +194,29 @@ package struct KnownBundles: Sendable {
 
   // MARK: Table
 
-  private static let seed = UInt64.random(in: 0...UInt64.max)
-
-  private static func hash(_ path: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    XXHash.short(of: path, seed: seed)
+  private func hash(of place: Int) -> UInt64 {
+    let record = records[place]
+    return name(of: record).withUnsafeBufferPointer {
+      PathInParts.hash($0, inDirectory: directories.hash(of: record.directory))
+    }
   }
-
-  private func hash(of place: Int) -> UInt64 { bytes(of: records[place]).withUnsafeBufferPointer(Self.hash) }
 
   private func place(of path: String) -> Int? {
     var path = path
-    return path.withUTF8 { find($0, hash: Self.hash($0)) }
+    return path.withUTF8 { find(PathInParts($0)) }
   }
 
-  private func find(_ path: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+  private func find(_ path: PathInParts) -> Int? {
     if table.isEmpty { return nil }
-    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    var slot = Int(truncatingIfNeeded: path.hash) & (table.count - 1)
     while table[slot] != 0 {
       let place = Int(table[slot]) - 1
       let record = records[place]
-      if Int(record.pathLength) == path.count, bytes(of: record).elementsEqual(path) { return place }
+      if Int(record.nameLength) == path.name.count, name(of: record).elementsEqual(path.name),
+        directories.holds(path, as: record.directory)
+      {
+        return place
+      }
       slot = (slot + 1) & (table.count - 1)
     }
     return nil
@@ -231,7 +230,7 @@ package struct KnownBundles: Sendable {
 
   private mutating func spread() {
     table = [UInt32](repeating: 0, count: max(64, table.count * 2))
-    for place in records.indices where records[place].pathLength > 0 { enter(place) }
+    for place in records.indices where records[place].isUsed { enter(place) }
   }
 
   /// Takes a record out of the table; those behind it in the row move up.

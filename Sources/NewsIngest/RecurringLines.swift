@@ -9,12 +9,20 @@ import Synchronization
 /// often. Copies of one agency text end with the same line as well; so the texts must also begin differently, and differ
 /// right above their last lines. What was read before that is known is read again.
 final class RecurringLines: Sendable {
-  private struct Sighting {
-    var beginning: UInt64
-    var above: UInt64
+  /// A text that was read: one for all its last lines, of which many are remembered.
+  private final class Sighting: Sendable {
+    let beginning: UInt64
+    let above: UInt64
     /// How many texts of the source were read before.
-    var number: Int
-    var candidate: Candidate
+    let number: Int
+    let candidate: Candidate
+
+    init(beginning: UInt64, above: UInt64, number: Int, candidate: Candidate) {
+      self.beginning = beginning
+      self.above = above
+      self.number = number
+      self.candidate = candidate
+    }
   }
 
   private struct State {

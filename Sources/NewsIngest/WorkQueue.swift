@@ -5,50 +5,14 @@ import Synchronization
 package final class WorkQueue: Sendable {
   private struct State {
     var urgent: [Work] = []
-    var backlog: [Waiting] = []
-    var cursor = 0
-    /// Bytes of what nobody has taken of the backlog.
-    var backlogBytes: Int64 = 0
+    var backlog = Backlog()
     var waiting: [CheckedContinuation<Void, Never>] = []
     var isFinished = false
     var isAbandoned = false
     var added = 0
     var done = 0
 
-    var isEmpty: Bool { urgent.isEmpty && cursor == backlog.count }
-  }
-
-  /// Work that waits, in 64 bytes where it is about a new file, as most of a long backlog is: as it stands it takes 300.
-  private enum Waiting {
-    /// A settled file of which nothing is known; its name is the end of its path.
-    case new(path: String, nameLength: Int32, stamp: BundleStamp)
-    case other(Boxed)
-
-    final class Boxed: Sendable {
-      let work: Work
-      init(_ work: Work) { self.work = work }
-    }
-
-    init(_ work: Work) {
-      let candidate = work.candidate
-      let length = candidate.name.utf8.count
-      guard case .readSettled(known: nil) = work.job, candidate.rawPath == nil, candidate.defect == nil,
-        candidate.path.utf8.suffix(length).elementsEqual(candidate.name.utf8), let short = Int32(exactly: length)
-      else {
-        self = .other(Boxed(work))
-        return
-      }
-      self = .new(path: candidate.path, nameLength: short, stamp: candidate.stamp)
-    }
-
-    var work: Work {
-      switch self {
-      case .new(let path, let length, let stamp):
-        let name = String(path.utf8.suffix(Int(length))) ?? path
-        return Work(Candidate(path: path, name: name, stamp: stamp), .readSettled(known: nil))
-      case .other(let boxed): return boxed.work
-      }
-    }
+    var isEmpty: Bool { urgent.isEmpty && backlog.isEmpty }
   }
 
   /// Some work, taken at once.
@@ -69,12 +33,7 @@ package final class WorkQueue: Sendable {
       if urgent {
         state.urgent.append(contentsOf: works)
       } else {
-        if state.cursor == state.backlog.count {
-          state.backlog = []
-          state.cursor = 0
-        }
-        state.backlog.append(contentsOf: works.lazy.map(Waiting.init))
-        state.backlogBytes += works.reduce(0) { $0 + $1.candidate.stamp.size }
+        state.backlog.append(works)
       }
       let count = min(works.count, state.waiting.count)
       defer { state.waiting.removeLast(count) }
@@ -93,9 +52,7 @@ package final class WorkQueue: Sendable {
     end {
       $0.isAbandoned = true
       $0.urgent = []
-      $0.backlog = []
-      $0.cursor = 0
-      $0.backlogBytes = 0
+      $0.backlog = Backlog()
     }
   }
 
@@ -105,13 +62,13 @@ package final class WorkQueue: Sendable {
   var isAllDone: Bool { state.withLock { $0.done == $0.added } }
 
   /// Bytes of the bundles in the backlog that nobody has taken yet.
-  var backlogBytes: Int64 { state.withLock(\.backlogBytes) }
+  var backlogBytes: Int64 { state.withLock { $0.backlog.bytes } }
 
   /// Pieces of work done, and pieces there have been.
   package var progress: (done: Int, total: Int) { state.withLock { ($0.done, $0.added) } }
 
   /// Pieces of work that nobody has taken yet.
-  var waitingCount: Int { state.withLock { $0.urgent.count + $0.backlog.count - $0.cursor } }
+  var waitingCount: Int { state.withLock { $0.urgent.count + $0.backlog.count } }
 
   func didFinish(_ count: Int) {
     state.withLock { $0.done += count }
@@ -119,8 +76,6 @@ package final class WorkQueue: Sendable {
 
   /// Small slices, so that readers end together.
   private static let sliceLength = 32
-  /// So many that were taken may stay in memory.
-  private static let keptLength = 4_096
 
   /// The next work, or nil where there is none now.
   func take() -> Slice? {
@@ -130,19 +85,8 @@ package final class WorkQueue: Sendable {
         state.urgent.removeFirst(works.count)
         return Slice(works: works, isUrgent: true)
       }
-      let end = min(state.cursor + Self.sliceLength, state.backlog.count)
-      if state.cursor == end { return nil }
-      let works = state.backlog[state.cursor..<end].map(\.work)
-      state.cursor = end
-      // What was taken takes no memory any more: a backlog may be long.
-      if end == state.backlog.count {
-        state.backlog = []
-        state.cursor = 0
-      } else if end >= Self.keptLength, end * 2 >= state.backlog.count {
-        state.backlog.removeFirst(end)
-        state.cursor = 0
-      }
-      state.backlogBytes -= works.reduce(0) { $0 + $1.candidate.stamp.size }
+      let works = state.backlog.take(Self.sliceLength)
+      if works.isEmpty { return nil }
       return Slice(works: works, isUrgent: false)
     }
   }

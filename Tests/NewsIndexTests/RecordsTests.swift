@@ -74,4 +74,36 @@ import Testing
     #expect((1...20_000).allSatisfy { words[WordKey("w\($0)")]?.number == ($0 % 3 == 1 ? nil : Int64($0)) })
     #expect(words.count == 20_000 - 6_667)
   }
+
+  @Test func `a word is known as it was put in last, with its languages and its use`() {
+    var words = KnownWords()
+    let uses: [KnownWords.Usage] = [.open, .name, .ordinary]
+    for round in UInt32(1)...2 {
+      for number in UInt32(1)...9_000 {
+        words[WordKey("w\(number)")] = KnownWords.Word(
+          number: Int64(number), languages: number % 70 * round, usage: uses[Int(number + round) % 3])
+      }
+    }
+    #expect(words.count == 9_000)
+    for number in UInt32(1)...9_000 {
+      let word = words[WordKey("w\(number)")]
+      #expect(word?.number == Int64(number))
+      #expect(word?.languages == number % 70 * 2)
+      #expect(word?.usage == uses[Int(number + 2) % 3])
+    }
+    // The highest number that there is room for, and one more.
+    for (number, isKnown) in [((1 << 30) - 1, true), (1 << 30, false), (0, false)] as [(Int64, Bool)] {
+      words[WordKey("w7")] = KnownWords.Word(number: number, languages: .max)
+      #expect(words[WordKey("w7")]?.number == (isKnown ? number : nil))
+    }
+  }
+
+  @Test func `sets of languages have numbers of 16 bits, as long as there are any`() {
+    var sets = LanguageSets()
+    #expect(sets.number(of: 0) == 0)
+    for set in UInt32(1)...65_535 { #expect(sets.number(of: set) == Int(set)) }
+    #expect(sets.number(of: 70_000) == nil)
+    #expect(sets.number(of: 7) == 7)
+    #expect(sets[65_535] == 65_535)
+  }
 }

@@ -25,6 +25,32 @@ import Testing
     #expect(count < 4_000 || found.count > 2_000)
   }
 
+  @Test func `can be put in the order of the texts again once they are grouped`() throws {
+    var random = Generator(state: 7)
+    let builder = BatchBuilder()
+    var texts: [[String]] = []
+    for number in 0..<300 {
+      // Some have nothing but a headline, some a word a thousand times.
+      let length = number % 7 == 0 ? 0 : number % 50 == 1 ? 3_000 : Int.random(in: 1...60, using: &random)
+      let body = (0..<length).map { _ in "w\(Int.random(in: 0...(number % 50 == 1 ? 1 : 400), using: &random))" }
+      let day = 1 + Int.random(in: 0...8, using: &random)
+      texts.append(["headline", "\(number)"] + body)
+      builder.add(
+        article(
+          "Headline \(number)", body.joined(separator: " "), key: "a\(number)", language: "en",
+          published: "2025-03-0\(day)"))
+    }
+    let batch = builder.take()
+    let tokens = batch.tokensAgain()
+    #expect(batch.tokens.end == 0, "they wait without")
+    for (article, words) in zip(batch.articles, texts) {
+      let found = article.columns.flatMap { column in
+        tokens[column].map { batch.words.text(of: batch.words[$0]) }
+      }
+      #expect(found == words)
+    }
+  }
+
   @Test func `are met once by all readers together`() {
     let met = MetWordsInCommon()
     func forms() -> Int {

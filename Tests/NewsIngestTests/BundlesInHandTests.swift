@@ -1,0 +1,28 @@
+import NewsModel
+import Testing
+
+@testable import NewsIngest
+
+@Suite struct BundlesInHandTests {
+  private let stamp = BundleStamp(kind: .file, size: 7, modified: 1, changed: 2, inode: 3)
+
+  @Test func `a bundle is in hand with its stamp until it is taken out`() {
+    var inHand = BundlesInHand()
+    var other = stamp
+    other.changed = 9
+    inHand["/in/a"] = InHand(stamp)
+    inHand["/in/b"] = InHand()
+    #expect(inHand.count == 2)
+    #expect(inHand["/in/a"]?.isAs(stamp) == true)
+    #expect(inHand["/in/a"]?.isAs(other) == false)
+    #expect(inHand["/in/b"]?.isAs(stamp) == false, "it is on its way out")
+    #expect(inHand["/in/c"] == nil)
+    inHand["/in/a"]?.isOutdated = true
+    inHand["/in/c"]?.isOutdated = true
+    #expect(inHand["/in/a"]?.isAs(stamp) == true)
+    #expect(inHand.remove("/in/a")?.isOutdated == true)
+    #expect(inHand.remove("/in/b")?.isOutdated == false)
+    #expect(inHand.remove("/in/c") == nil)
+    #expect(inHand.isEmpty)
+  }
+}
