@@ -31,7 +31,9 @@ final class Checkpointer: @unchecked Sendable {
   private var connection: OpaquePointer?
   /// Checkpoints that are asked for and not done.
   private let asked = Atomic(0)
-  private let hasEmptied = Atomic(false)
+  /// Commits that were told of, and how many of them there were when a checkpoint began that brought in all of the log.
+  private let commits = Atomic(0)
+  private let commitsIn = Atomic(0)
   /// That the disk has refused a checkpoint.
   private let trouble = Mutex<Failure?>(nil)
   private let path: String
@@ -53,6 +55,7 @@ final class Checkpointer: @unchecked Sendable {
 
   /// Called after a commit with the number of pages in the log, and of those that the commit has added.
   func noticeLog(pages: Int32, added: Int32) {
+    commits.add(1, ordering: .acquiringAndReleasing)
     mostAdded = max(mostAdded, added)
     guard pages >= Self.pagesToStart else { return }
     ask(SQLITE_CHECKPOINT_PASSIVE)
@@ -64,12 +67,14 @@ final class Checkpointer: @unchecked Sendable {
   /// Whether a checkpoint is going on.
   var isBusy: Bool { asked.load(ordering: .acquiring) > 0 }
 
-  /// Empties the log, unless a reader still needs it; `takeEmptied()` tells, once, that it did.
-  func empty() {
-    ask(SQLITE_CHECKPOINT_TRUNCATE)
+  /// Brings in what readers allow. Nobody waits for it: to empty the log SQLite would lock writers out while it copies and syncs,
+  /// and readers while it cuts the file. Where all of it is in, the next transaction begins the log anew by itself.
+  func bringIn() {
+    ask(SQLITE_CHECKPOINT_PASSIVE)
   }
 
-  func takeEmptied() -> Bool { hasEmptied.exchange(false, ordering: .acquiringAndReleasing) }
+  /// Whether all of the log is in the file, up to the last commit.
+  var hasBroughtInAll: Bool { commitsIn.load(ordering: .acquiring) == commits.load(ordering: .acquiring) }
 
   /// Sees to it that the next transaction begins the log anew, or throws where a reader holds on to it: who reads one state of
   /// the database for long keeps all that was written since in the log, which has to end somewhere.
@@ -173,8 +178,10 @@ final class Checkpointer: @unchecked Sendable {
   @discardableResult
   private func checkpoint(_ mode: Int32) -> Int32 {
     guard let connection else { return SQLITE_OK }
-    let status = sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
-    if mode == SQLITE_CHECKPOINT_TRUNCATE, status == SQLITE_OK { hasEmptied.store(true, ordering: .releasing) }
+    let before = commits.load(ordering: .acquiring)
+    var (pages, done): (Int32, Int32) = (0, 0)
+    let status = sqlite3_wal_checkpoint_v2(connection, nil, mode, &pages, &done)
+    if status == SQLITE_OK, pages == done { commitsIn.store(before, ordering: .releasing) }
     notice(sqlite3_extended_errcode(connection))
     return status
   }

@@ -192,11 +192,13 @@ package final class IndexWriter {
   /// Does some of the work that makes searches quicker and that nobody waits for: one transaction of about this time. Nothing
   /// is done while another process writes or the log has to be brought into the file first.
   ///
+  /// - Parameter isWanted: whether somebody waits for the writer: what is begun then ends as soon as it can. Asked often.
   /// - Returns: whether there is more to do.
-  package func tidy(within limit: Duration) throws(Failure) -> Bool {
+  package func tidy(within limit: Duration, unless isWanted: () -> Bool = { false }) throws(Failure) -> Bool {
     guard let tidying else { throw Failure.closed(path) }
+    if isWanted() { return true }
     guard try tidying.isDue() else { return try boundScores(within: limit) }
-    return try tidying.inTime(limit) { isTimeUp throws(Failure) in try merge(until: isTimeUp) }
+    return try tidying.inTime(limit) { isTimeUp throws(Failure) in try merge { isWanted() || isTimeUp() } }
   }
 
   /// Merges segments of the index, as `tidy(within:)` does, until `isTimeUp`, which is asked after every page and many words.
@@ -204,10 +206,9 @@ package final class IndexWriter {
   /// - Returns: whether there may be more to do.
   package func merge(until isTimeUp: () -> Bool) throws(Failure) -> Bool {
     guard let tidying else { throw Failure.closed(path) }
-    if checkpointer.takeEmptied() { log.forget() }
     if checkpointer.isBusy { return true }
-    if log.pages >= Checkpointer.pagesToPause {
-      checkpointer.empty()
+    if log.pages >= Checkpointer.pagesToPause, !checkpointer.hasBroughtInAll {
+      checkpointer.bringIn()
       return true
     }
     do throws(Failure) {

@@ -6,7 +6,8 @@ import NewsModel
 /// FTS5 can do it in steps, too, but stops between two words alone, and the list of one frequent word fills hundreds of pages.
 /// This one stops at any page of its output. What others see of it is always as FTS5 itself would have left it: at the ends of
 /// words the inputs are shortened by what the output has, and the record of the segments says so (`publish`). In the middle
-/// of a word the pages written are noted nowhere yet, and their segment's number is one that FTS5 does not take.
+/// of a word the pages written are noted nowhere yet, and their segment's number is one that FTS5 does not take. What the
+/// inputs have lost is taken out before it goes on (`SpentRows`).
 final class SegmentMerge {
   private let statements: WriterStatements
   /// As the record has it.
@@ -26,6 +27,9 @@ final class SegmentMerge {
   private var word: [UInt8] = []
   private var isInWord = false
   private var scratch: [UInt8] = []
+  private var spent = SpentRows()
+  /// The last page that the record knows of.
+  private var notedPage: Int64
 
   private struct Head {
     var number: Int64
@@ -34,6 +38,9 @@ final class SegmentMerge {
 
   /// Words between two looks at the clock where no page gets full.
   private static let wordsBetween = 256
+  /// Pages of which the record knows nothing from which on it is told at the end of the next word: so it is a matter of
+  /// moments whenever time is up.
+  private static let pagesToNote: Int64 = 256
 
   /// Begins a merge, or goes on with one that another has begun.
   init(_ merge: SegmentStructure.Merge, of structure: SegmentStructure, _ statements: WriterStatements) throws(Failure)
@@ -49,14 +56,21 @@ final class SegmentMerge {
     self.number = number
     isOldest = structure.isOldest(merge)
     let lastPage = Int64(merge.output?.lastPage ?? 0)
-    // What a merge has left that was ended in the middle of a word.
+    notedPage = lastPage
+    // What a merge has left that was ended in the middle of a word, or of its tidying.
     if lastPage > 0 {
-      try statements.deletePages(lastPage + 1..<1 << 31, of: Int64(number))
+      spent.add(SegmentRow.pages(lastPage + 1..<1 << 31, of: Int64(number)))
     } else {
-      try statements.deleteSegment(Int64(number))
+      try statements.deleteSeparators(of: Int64(number))
+      spent.add(SegmentRow.all(of: Int64(number)))
     }
     var cursors: [MergeInput] = []
-    for input in merge.inputs { cursors.append(try MergeInput(input, statements)) }
+    for input in merge.inputs {
+      cursors.append(try MergeInput(input, statements))
+      let isRead = input.firstPage == 0
+      let (first, segment) = (Int64(input.firstPage), Int64(input.number))
+      spent.add(isRead ? SegmentRow.all(of: segment) : SegmentRow.pages(1..<first, of: segment))
+    }
     self.cursors = cursors
     writer = SegmentWriter(statements, segment: Int64(number), firstPage: lastPage + 1, holdsSeparators: true)
   }
@@ -72,6 +86,7 @@ final class SegmentMerge {
     guard structure.hasOnlyGrown(since: seen) else { return (nil, true) }
     guard try hasItsPages() else { return (nil, true) }
     seen = structure
+    guard try spent.takeOut(statements, until: isTimeUp) else { return (nil, false) }
     var page = writer.pageNumber
     var words = 0
     while true {
@@ -89,7 +104,7 @@ final class SegmentMerge {
       isInWord = false
       if words < Self.wordsBetween { continue }
       words = 0
-      if isTimeUp() { break }
+      if writer.pageNumber - notedPage > Self.pagesToNote || isTimeUp() { break }
     }
     return try publish(structure)
   }
@@ -175,15 +190,19 @@ final class SegmentMerge {
 
   /// At the end of a word: writes what is in hand, shortens the inputs, and notes both.
   private func publish(_ structure: SegmentStructure) throws(Failure) -> (structure: SegmentStructure?, isDone: Bool) {
-    let isDone = cursors.allSatisfy(\.isAtEnd)
+    let isAtEnd = cursors.allSatisfy(\.isAtEnd)
     let lastPage = try writer.finish()
     // The record has no place for a segment without a page.
-    if lastPage == 0, !isDone { return (nil, false) }
+    if lastPage == 0, !isAtEnd { return (nil, false) }
+    notedPage = lastPage
     writer = SegmentWriter(statements, segment: Int64(number), firstPage: lastPage + 1, holdsSeparators: true)
     var after = merge
     after.output =
       lastPage == 0 ? nil : SegmentStructure.Segment(number: number, firstPage: 1, lastPage: UInt64(lastPage))
     for index in cursors.indices { try shorten(&after.inputs[index], to: cursors[index]) }
+    if spent.areFew || lastPage == 0 { _ = try spent.takeOut(statements) { false } }
+    // The numbers of the inputs are free for others when their rows have gone.
+    let isDone = isAtEnd && spent.isEmpty
     var structure = structure
     guard structure.note(merge, as: after, isDone: isDone) else { return (nil, true) }
     merge = after
@@ -199,18 +218,19 @@ final class SegmentMerge {
     return try !statements.block(SegmentRow.page(last, of: Int64(number))).isEmpty
   }
 
-  /// Takes out of an input what stands before its cursor.
+  /// Has an input begin where its cursor stands.
   private func shorten(_ input: inout SegmentStructure.Segment, to cursor: MergeInput) throws(Failure) {
     guard input.firstPage > 0, cursor.hasMoved else { return }
     let segment = Int64(input.number)
     if cursor.isAtEnd {
-      try statements.deleteSegment(segment)
+      try statements.deleteSeparators(of: segment)
+      spent.add(SegmentRow.all(of: segment), count: Int64(input.pages))
       input.firstPage = 0
       input.lastPage = 0
       return
     }
     let page = cursor.wordPage
-    try statements.deletePages(Int64(input.firstPage)..<page, of: segment)
+    spent.add(SegmentRow.pages(Int64(input.firstPage)..<page, of: segment), count: page - Int64(input.firstPage))
     try statements.deleteSeparators(of: segment, before: cursor.word, page: page)
     try statements.writeBlock(SegmentRow.page(page, of: segment), try cursor.trimmedPage())
     input.firstPage = UInt64(page)

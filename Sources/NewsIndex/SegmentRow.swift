@@ -6,6 +6,14 @@ enum SegmentRow {
   /// A page of a segment; 0 gives the row before its first page.
   static func page(_ page: Int64, of segment: Int64) -> Int64 { segment << 37 | page }
 
+  /// Pages of a segment, from one number up to another.
+  static func pages(_ pages: Range<Int64>, of segment: Int64) -> Range<Int64> {
+    page(pages.lowerBound, of: segment)..<page(pages.upperBound, of: segment)
+  }
+
+  /// All that there is of a segment.
+  static func all(of segment: Int64) -> Range<Int64> { page(0, of: segment)..<page(0, of: segment + 1) }
+
   /// A page of the index of a long list.
   ///
   /// - Parameter page: in the lowest level the index's first page has the number of the page with the list's word.

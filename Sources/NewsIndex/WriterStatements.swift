@@ -37,6 +37,7 @@ final class WriterStatements {
   let readBlock: RawStatement
   let replaceBlock: RawStatement
   let insertSeparator: RawStatement
+  let rowBehind: RawStatement
   let deleteBlocks: RawStatement
   let deleteSeparators: RawStatement
   let insertSize: RawStatement
@@ -159,6 +160,7 @@ final class WriterStatements {
     readBlock = try prepare("SELECT block FROM search_data WHERE id = ?1")
     replaceBlock = try prepare("REPLACE INTO search_data (id, block) VALUES (?1, ?2)")
     insertSeparator = try prepare("INSERT INTO search_idx (segid, term, pgno) VALUES (?1, ?2, ?3)")
+    rowBehind = try prepare("SELECT id FROM search_data WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1 OFFSET ?3")
     deleteBlocks = try prepare("DELETE FROM search_data WHERE id >= ?1 AND id < ?2")
     deleteSeparators = try prepare("DELETE FROM search_idx WHERE segid = ?1 AND term < ?2 AND pgno < ?3")
     insertSize = try prepare("REPLACE INTO search_docsize (id, sz) VALUES (?1, ?2)")
@@ -219,18 +221,23 @@ extension WriterStatements {
     try result.get()
   }
 
-  /// Takes out the pages of a segment from one number up to another.
-  func deletePages(_ pages: Range<Int64>, of segment: Int64) throws(Failure) {
-    deleteBlocks.bind(SegmentRow.page(pages.lowerBound, of: segment), at: 1)
-    deleteBlocks.bind(SegmentRow.page(pages.upperBound, of: segment), at: 2)
+  /// Takes out the first of some records, so many at most.
+  ///
+  /// - Returns: what is left of them; nil where nothing is.
+  func deleteFirst(_ count: Int64, of rows: Range<Int64>) throws(Failure) -> Range<Int64>? {
+    rowBehind.bind(rows.lowerBound, at: 1)
+    rowBehind.bind(rows.upperBound, at: 2)
+    rowBehind.bind(count, at: 3)
+    let next = try rowBehind.step() ? rowBehind.integer(0) : nil
+    rowBehind.reset()
+    deleteBlocks.bind(rows.lowerBound, at: 1)
+    deleteBlocks.bind(next ?? rows.upperBound, at: 2)
     try deleteBlocks.run()
+    return next.map { $0..<rows.upperBound }
   }
 
-  /// Takes out all that there is of a segment.
-  func deleteSegment(_ segment: Int64) throws(Failure) {
-    deleteBlocks.bind(SegmentRow.page(0, of: segment), at: 1)
-    deleteBlocks.bind(SegmentRow.page(0, of: segment + 1), at: 2)
-    try deleteBlocks.run()
+  /// Takes out all notes for pages of a segment.
+  func deleteSeparators(of segment: Int64) throws(Failure) {
     // No word begins with this byte.
     try deleteSeparators(of: segment, before: [0xFF], page: 1 << 40)
   }

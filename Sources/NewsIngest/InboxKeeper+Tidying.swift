@@ -16,6 +16,9 @@ struct Leisure {
   /// that time it waits for the disk.
   static let leastRest = Duration.milliseconds(5).nanoseconds
   static let restShare = 2.0
+  /// A slice that took less could do nothing: a reader holds the log, or another process writes. It is tried again ever later.
+  static let leastWork = Duration.microseconds(200).nanoseconds
+  static let mostRest = Duration.milliseconds(100).nanoseconds
 
   private(set) var isRunning = false
   /// Nanoseconds, monotonic; nil where nothing is to be done.
@@ -23,6 +26,7 @@ struct Leisure {
   /// Slices since all was done the last time, and the longest of them in nanoseconds.
   private(set) var slices = 0
   private(set) var longest: Int64 = 0
+  private var rest = leastRest
 
   /// There may be something to do.
   mutating func want(at now: Int64) {
@@ -45,7 +49,8 @@ struct Leisure {
     isRunning = false
     slices += 1
     longest = max(longest, took)
-    if isMore { next = now + max(Self.leastRest, Int64(Double(took) / Self.restShare)) }
+    rest = took < Self.leastWork ? min(2 * rest, Self.mostRest) : Self.leastRest
+    if isMore { next = now + max(rest, Int64(Double(took) / Self.restShare)) }
     return next == nil
   }
 }

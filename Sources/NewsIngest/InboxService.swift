@@ -64,7 +64,7 @@ package final class InboxService: Sendable {
     let kept = await OwnThread.run { [self] in
       InboxKeeper(
         inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
-        hooks: hooks, tidy: startTidying, readJournal: readJournal
+        hooks: hooks, tidy: { self.startTidying(queue) }, readJournal: readJournal
       ).run()
     }
     let summary = try await pipelined.get()
@@ -84,14 +84,17 @@ package final class InboxService: Sendable {
     mailbox.send(.settings(settings))
   }
 
-  /// Has the writer do a slice of what nobody waits for, and tells by mail.
-  private func startTidying() {
+  /// Has the writer do a slice of what nobody waits for, and tells by mail. The slice ends when there is work in the queue, so that
+  /// the writer is free when the work has been read.
+  private func startTidying(_ queue: WorkQueue) {
     let writer = writer
     let mailbox = mailbox
     Task {
       let start = ContinuousClock.now
       let result: Result<Bool, Failure>
-      do throws(Failure) { result = .success(try await writer.tidy()) } catch { result = .failure(error) }
+      do throws(Failure) { result = .success(try await writer.tidy { !queue.isAllDone }) } catch {
+        result = .failure(error)
+      }
       mailbox.send(.tidied(Tidied(isMore: result, took: start.duration(to: .now))))
     }
   }

@@ -147,16 +147,18 @@ package actor Writer {
     try index.forget(articles, bundles: bundles)
   }
 
-  /// The time one slice of tidying takes: an arrival waits for no more than the slice in hand.
+  /// The time one slice of tidying takes where nobody wants the writer; other processes wait for no more than the slice in hand.
   private static let slice = Duration.milliseconds(20)
 
   /// Does some of what nobody waits for, if there is nothing to write; gives whether there is more. Where there is not, memory that
   /// was needed for the work goes back to the system.
-  package func tidy() throws(Failure) -> Bool {
+  ///
+  /// - Parameter isWanted: whether something will be to write soon: the slice ends then, as it does where a batch waits.
+  package func tidy(unless isWanted: () -> Bool = { false }) throws(Failure) -> Bool {
     if !queue.isEmpty { return true }
     // What is merged is written again before the old is given up.
     guard reserve.hasRoom(forText: Self.leastText) else { return false }
-    if try index.tidy(within: Self.slice) {
+    if try index.tidy(within: Self.slice, unless: { isWanted() || !queue.isEmpty }) {
       isRested = false
       return true
     }

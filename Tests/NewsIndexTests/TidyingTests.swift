@@ -1,3 +1,4 @@
+import GRDB
 import NewsIndex
 import NewsModel
 import Testing
@@ -115,6 +116,99 @@ import Testing
     }
     #expect(try shop.first("SELECT group_concat(segid || '-' || pgno) FROM search_idx WHERE segid = 1") == before)
     #expect(try shop.segments() < Self.atRest)
+    try shop.expectAsFTS5Writes()
+  }
+
+  @Test func `a slice ends at the next page when somebody wants the writer`() throws {
+    let shop = try Workshop()
+    for part in 0..<5 {
+      try shop.add([("part\(part).jsonl", (0..<2_000).map { article(nil, "common n\($0)", member: "\($0)") })])
+    }
+    let contents = "SELECT count(*) || '-' || sum(length(block)) FROM search_data"
+    let before = try shop.first(contents)
+    #expect(try shop.writer.tidy(within: .seconds(3_600), unless: { true }))
+    #expect(try shop.first(contents) == before)
+    for most in 1...5 {
+      var looks = 0
+      let isMore = try shop.writer.tidy(within: .seconds(3_600)) {
+        looks += 1
+        return looks > most
+      }
+      #expect(isMore)
+      #expect(looks == most + 1)
+    }
+    #expect(try shop.first(contents) != before)
+    #expect(try !shop.writer.isTidy())
+    var slices = 0
+    while try !shop.writer.isTidy() {
+      _ = try shop.writer.tidy(within: .seconds(3_600))
+      slices += 1
+    }
+    #expect(slices < 5)
+    try shop.expectAsFTS5Writes()
+  }
+
+  @Test func `the pages of a long list that was merged go in small steps, before and after a new start`() throws {
+    let shop = try Workshop()
+    for part in 0..<4 {
+      let articles = (0..<400).map {
+        article(nil, String(repeating: "common ", count: 700) + "n\($0)", member: "\($0)")
+      }
+      try shop.add([("part\(part).jsonl", articles)])
+    }
+    func rows() throws -> Int { Int(try shop.first("SELECT count(*) FROM search_data") ?? "") ?? 0 }
+    var before = try rows()
+    var most = 0
+    var steps = 0
+    while try !shop.writer.isTidy() {
+      steps += 1
+      _ = try shop.writer.merge { true }
+      let now = try rows()
+      most = max(most, before - now)
+      if most > 50, before - now == most {
+        #expect(try shop.faults() == [])
+        #expect(try shop.first("SELECT count(*) FROM search('common')") == "1600")
+        let other = try IndexWriter(path: shop.path)
+        _ = try other.merge { true }
+        other.close()
+      }
+      before = try rows()
+    }
+    // There were four times as many to go as one step took at most.
+    #expect(steps > 200)
+    #expect((50...140).contains(most))
+    #expect(try shop.segments() == 1)
+    #expect(
+      try shop.first(
+        "SELECT count(*) FROM search_data WHERE id > 10 AND id >> 37 NOT IN (SELECT segid FROM search_idx)")
+        == "0")
+    try shop.expectAsFTS5Writes()
+  }
+
+  @Test func `where a reader holds a long log merging waits, and keeps no other writer waiting`() throws {
+    let shop = try Workshop()
+    for number in 0..<6 { try shop.add("a\(number)", article("Ferry \(number)", "ferry")) }
+    let reader = try DatabaseQueue(path: shop.path)
+    try reader.inDatabase { db in
+      try db.execute(sql: "BEGIN; SELECT count(*) FROM article")
+      for number in 0..<3 {
+        try shop.add("b\(number)", article("Long \(number)", "ferry " + String(repeating: "-", count: 6 << 20)))
+      }
+      let record = "SELECT hex(block) FROM search_data WHERE id = 10"
+      let held = try shop.first(record)
+      for _ in 0..<100 {
+        #expect(try shop.writer.merge { false })
+        // GRDB fails at once where another has the lock.
+        try shop.execute("CREATE TABLE IF NOT EXISTS somebody (else_writes)")
+      }
+      #expect(try shop.first(record) == held)
+      try db.execute(sql: "COMMIT")
+    }
+    while try !shop.writer.isTidy() {
+      _ = try shop.writer.merge { false }
+      shop.writer.awaitCheckpoint()
+    }
+    try shop.execute("DROP TABLE somebody")
     try shop.expectAsFTS5Writes()
   }
 }
