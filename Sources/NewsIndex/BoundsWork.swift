@@ -43,7 +43,9 @@ final class BoundsWork {
   }
 
   /// The next slice; nil where there is nothing to do.
-  func slice(within time: Duration) throws(Failure) -> Slice? {
+  ///
+  /// - Parameter isWanted: whether somebody waits: the slice ends then. Asked often.
+  func slice(within time: Duration, unless isWanted: () -> Bool) throws(Failure) -> Slice? {
     try db.inOneState { () throws(Failure) in
       let index = try IndexPages(db)
       let average = Ranking.averageLength(try index.totals())
@@ -63,7 +65,8 @@ final class BoundsWork {
       }
       guard var next else { return nil }
       next.slice.segments = bounded
-      return try filled(next.slice, next.segment, index, until: ContinuousClock.now + time)
+      let end = ContinuousClock.now + time
+      return try filled(next.slice, next.segment, index, isWanted) { isWanted() || ContinuousClock.now >= end }
     }
   }
 
@@ -78,7 +81,8 @@ final class BoundsWork {
   }
 
   private func filled(
-    _ slice: Slice, _ segment: SegmentStructure.Segment, _ index: IndexPages, until end: ContinuousClock.Instant
+    _ slice: Slice, _ segment: SegmentStructure.Segment, _ index: IndexPages, _ isWanted: () -> Bool,
+    until isTimeUp: () -> Bool
   ) throws(Failure) -> Slice {
     var slice = slice
     let vocabulary = try db.vocabulary()
@@ -87,13 +91,12 @@ final class BoundsWork {
     let words = try db.statement("SELECT word, id FROM word WHERE word > ?1 ORDER BY word")
     words.bind(slice.done, at: 1)
     defer { words.reset() }
-    var seen = 0
     while try words.step() {
       let word = words.text(0) ?? ""
       if try vocabulary.articles(withID: words.integer(1)) >= ScoreBounds.leastPostings {
         let forms = try expansion.forms(of: word)
         for family in forms.count == 1 ? [forms] : [[[word]], forms] {
-          let found = try WordFrequencies(of: family, in: segment, index)
+          guard let found = try WordFrequencies(of: family, in: segment, index, unless: isWanted) else { return slice }
           guard found.articles.count >= ScoreBounds.leastPostings else { continue }
           let names = family.map(StoredBounds.name)
           slice.bounds.append((word, names.joined(separator: " "), ScoreBounds(found, impact).record))
@@ -103,8 +106,7 @@ final class BoundsWork {
         }
       }
       slice.done = word
-      seen += 1
-      if slice.isFull || seen % 16 == 0 && ContinuousClock.now >= end { return slice }
+      if slice.isFull || isTimeUp() { return slice }
     }
     slice.done = nil
     return slice

@@ -4,9 +4,14 @@ extension IndexWriter {
   /// Works out bounds of frequent words' scores for about so long, and stores them: searches for such words then read little of
   /// their postings. For times when nothing else is to do; the transaction that stores is short.
   ///
+  /// - Parameter isWanted: whether somebody waits for the writer: the slice ends then. Asked often.
   /// - Returns: whether more is to do; true, too, where another process writes and nothing could be stored.
-  package func boundScores(within time: Duration) throws(Failure) -> Bool {
-    guard let slice = try boundsWork().slice(within: time) else { return false }
+  package func boundScores(
+    within time: Duration, unless isWanted: () -> Bool = { false }
+  ) throws(Failure) -> Bool {
+    guard let slice = try boundsWork().slice(within: time, unless: isWanted) else { return false }
+    // So little is worked out again.
+    if slice.bounds.isEmpty, slice.done != nil, isWanted() { return true }
     try writeIfFree { connection throws(Failure) in
       if slice.isFirst { try dropStaleBounds(connection, beside: slice.segments) }
       let bound = try RawStatement(

@@ -197,7 +197,7 @@ package final class IndexWriter {
   package func tidy(within limit: Duration, unless isWanted: () -> Bool = { false }) throws(Failure) -> Bool {
     guard let tidying else { throw Failure.closed(path) }
     if isWanted() { return true }
-    guard try tidying.isDue() else { return try boundScores(within: limit) }
+    guard try tidying.isDue() else { return try boundScores(within: limit, unless: isWanted) }
     return try tidying.inTime(limit) { isTimeUp throws(Failure) in try merge { isWanted() || isTimeUp() } }
   }
 

@@ -10,8 +10,14 @@ struct WordFrequencies {
     self.frequencies = frequencies
   }
 
-  /// - Parameter forms: the words of each, which follow each other.
-  init(of forms: [[String]], in segment: SegmentStructure.Segment, _ index: IndexPages) throws(Failure) {
+  /// - Parameters:
+  ///   - forms: the words of each, which follow each other.
+  ///   - isWanted: whether somebody waits; asked again and again.
+  /// - Returns: nil where somebody does.
+  init?(
+    of forms: [[String]], in segment: SegmentStructure.Segment, _ index: IndexPages,
+    unless isWanted: () -> Bool = { false }
+  ) throws(Failure) {
     let cursors = UnsafeMutableBufferPointer<FormCursor>.allocate(capacity: forms.count)
     for place in forms.indices { cursors.initializeElement(at: place, to: FormCursor(segment, index)) }
     defer {
@@ -30,8 +36,12 @@ struct WordFrequencies {
       }
       articles.append(article)
       frequencies.append(frequency)
+      if articles.count % Self.patience == 0, isWanted() { return nil }
     }
   }
+
+  /// Articles after each of which it is asked whether somebody waits: a quarter of a millisecond.
+  private static let patience = 4_096
 
   /// - Parameter most: bytes of postings up to which the forms' words are read.
   /// - Returns: nil where there are more.

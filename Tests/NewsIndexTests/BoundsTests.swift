@@ -11,7 +11,7 @@ import Testing
     "w0 -\"w2 w1\"",
     "(w1 OR w2) w3", "headline:w0", "w0 NEAR/3 w2", "ATLEAST3(w1)", "w0 language:de",
     "w2 date:2025-02-10..2025-02-20",
-    "w3 w30", "w0 w250", "w0w1 w2", "w1 w0w1", "w1 w2 w5 -w3", "w0 w1 source:nobody", "w0 (w2 OR w3) w1", "w2 w3 w250",
+    "w3 w30", "w0 w250", "w0w1 w2", "w1 w0w1", "w1 w2 w5 -w3", "w0 (w2 OR w3) w1",
   ]
 
   /// A text of few frequent words and many rare ones.
@@ -99,6 +99,35 @@ import Testing
     #expect(try shareRanked("w0", shop) < 0.6)
     #expect(try shareRanked("w1 w2", shop) < 0.6)
     #expect(try shop.faults() == [])
+  }
+
+  @Test func `are bounded in as many slices as somebody interrupts, with the same outcome`() throws {
+    var generator = SplitMix(seed: 4)
+    let shop = try Workshop()
+    try shop.add(bundles(&generator, 0..<2_500))
+    func contents() throws -> [String] {
+      let rows = try shop.first(
+        """
+        SELECT group_concat(row, ' ') FROM (
+          SELECT 'bound:' || word || ':' || replace(forms, ' ', ',') || ':' || hex(ranges) AS row FROM score_bound
+          UNION ALL SELECT 'list:' || replace(forms, ' ', ',') || ':' || hex(postings) FROM frequency_list ORDER BY 1)
+        """)
+      return rows?.split(separator: " ").map(String.init) ?? []
+    }
+    try bound(shop)
+    let whole = try contents()
+    #expect(whole.contains { $0.hasPrefix("bound:") } && whole.contains { $0.hasPrefix("list:") })
+    for table in ["score_bound", "frequency_list", "bounded_segment"] { try shop.execute("DELETE FROM \(table)") }
+    // Who waits at once waits for one word at most.
+    #expect(try shop.writer.boundScores(within: .seconds(60), unless: { true }))
+    #expect(try contents().count <= 3)
+    var slices = 0
+    var looks = 0
+    while try shop.writer.boundScores(within: .seconds(60), unless: { (looks += 1, looks % 7 == 0).1 }) {
+      slices += 1
+    }
+    #expect(slices > 2)
+    #expect(try contents() == whole)
   }
 
   @Test(arguments: [2, 3, 8])
