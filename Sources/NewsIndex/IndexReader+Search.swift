@@ -46,15 +46,16 @@ extension IndexReader {
         result.damaged.append(error)
         continue
       }
-      guard var (hit, body) = found else { continue }
+      guard let found else { continue }
+      var hit = found.hit
       hit.rank = request.offset + index + 1
       if request.mostWordsFirst { hit.missing = try search.missing(from: hit.id) }
       if request.snippets {
-        hit.snippet = snippets.snippet(ofBody: body, title: hit.title, language: hit.language)
+        hit.snippet = snippets.snippet(ofBody: found.body, title: hit.title, language: hit.language)
         if let title = hit.title {
           hit.titleHighlights = snippets.highlights(inHeadline: title, language: hit.language)
         } else {
-          hit.opening = OneLine.text(String(body.prefix(Self.openingLength)))
+          hit.opening = OneLine.text(String(found.body.prefix(Self.openingLength)))
         }
       }
       result.hits.append(hit)

@@ -1,8 +1,8 @@
 package import NewsModel
 
 extension IndexWriter {
-  /// Works out bounds of frequent words' scores for about so long, and stores them: searches for such words then read little of
-  /// their postings. For times when nothing else is to do; the transaction that stores is short.
+  /// Works out bounds of frequent words' scores, and lists of their frequencies, for about so long, and stores them: searches for such
+  /// words then read little of their postings. For times when nothing else is to do; the transaction that stores is short.
   ///
   /// - Parameter isWanted: whether somebody waits for the writer: the slice ends then. Asked often.
   /// - Returns: whether more is to do; true, too, where another process writes and nothing could be stored.

@@ -109,7 +109,15 @@ enum Schema {
       PRIMARY KEY (word, forms, segment)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE TABLE frequency_list (forms TEXT NOT NULL, segment INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (forms, segment)) STRICT",
+    // With row numbers: the last page of a long record has room for the next one.
+    """
+    CREATE TABLE frequency_list (
+      forms TEXT NOT NULL,
+      segment INTEGER NOT NULL,
+      postings BLOB NOT NULL,
+      PRIMARY KEY (forms, segment)
+    ) STRICT
+    """,
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
     """
