@@ -6,9 +6,6 @@ struct ArticleFrame {
   /// Places in a frame.
   static let size = 1 << sizeBits
   private static let sizeBits: Int64 = 12
-  /// The lower bits of a number: those of a day, where all of its articles are dated, or else of one half of it (see `ArticleNumber`).
-  private static let dayBits: Int64 = 20
-  private static let halfDayBits: Int64 = 19
 
   /// What is known of lists of postings that are to be put together.
   struct Reach {
@@ -38,7 +35,7 @@ struct ArticleFrame {
   ///   - reach: what is known from it on.
   ///   - limits: the articles that are wanted at all.
   init(from article: Int64, _ reach: Reach, within limits: Range<Int64>) {
-    unitBits = ArticleNumber.isUndated(reach.bits) ? Self.halfDayBits : Self.dayBits
+    unitBits = ArticleNumber.isUndated(reach.bits) ? ArticleNumber.halfDayBits : ArticleNumber.dayBits
     lowBits = 1 << unitBits - 1
     first = article >> unitBits
     let needed = Int64(64 - (reach.bits & lowBits).leadingZeroBitCount)

@@ -7,8 +7,11 @@ import NewsModel
 /// on are for undated ones, which stand at the day they arrived.
 enum ArticleNumber {
   /// The first running number of undated articles.
-  static let undated: Int64 = 1 << 19
-  static let perDay: Int64 = 1 << 20
+  static let undated: Int64 = 1 << halfDayBits
+  static let perDay: Int64 = 1 << dayBits
+  /// The lower bits of a number: those of a day, and those of one half of it, of its dated or its undated articles.
+  static let dayBits: Int64 = 20
+  static let halfDayBits: Int64 = 19
 
   /// All numbers of a day's dated or undated articles.
   static func range(day: CivilDay, dated: Bool) -> Range<Int64> {

@@ -14,7 +14,7 @@ struct BestFirst {
   }
 
   /// Windows visited first beside one for each answer that is wanted.
-  private static let more = 6
+  static let more = 6
 
   /// - Parameter rank: ranks all matches with numbers in a range.
   func run(_ rank: (Range<Int64>) throws(Failure) -> Void) throws(Failure) {

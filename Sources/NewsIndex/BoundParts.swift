@@ -59,7 +59,7 @@ struct BoundReader {
   }
 
   private func read(_ word: String, _ segment: SegmentStructure.Segment) throws(Failure) -> [BoundParts.Part]? {
-    guard let found = try WordFrequencies.short(of: [[word]], in: segment, index, most: Self.mostBytes)
+    guard let found = try WordFrequencies(of: [[word]], in: segment, index, most: Self.mostBytes)
     else { return nil }
     return ScoreBounds(found, impact, rangeLength: Self.rangeLength).ranges.map {
       .init(numbers: $0.numbers, most: ScoreBounds.score($0.bound))

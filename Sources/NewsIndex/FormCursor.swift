@@ -7,15 +7,15 @@ struct FormCursor: ~Copyable {
   /// How often the form occurs in it, each occurrence weighted by its column.
   private(set) var frequency = 0.0
 
-  private let segment: SegmentStructure.Segment
-  private let index: IndexPages
-  private var words: UnsafeMutableBufferPointer<SegmentCursor>
+  private let form: [String]
+  private let words: UnsafeMutableBufferPointer<SegmentCursor>
   private let weights: UnsafeMutableBufferPointer<Double>
 
-  init(_ segment: SegmentStructure.Segment, _ index: IndexPages) {
-    self.segment = segment
-    self.index = index
-    words = .allocate(capacity: 0)
+  /// Stands behind the last article of nothing, until `begin()`.
+  init(_ form: [String], _ segment: SegmentStructure.Segment, _ index: IndexPages) {
+    self.form = form
+    words = .allocate(capacity: form.count)
+    for place in form.indices { words.initializeElement(at: place, to: SegmentCursor(segment, index)) }
     weights = .allocate(capacity: Column.allCases.count)
     _ = weights.initialize(from: Column.allCases.map(Ranking.weight(of:)))
   }
@@ -26,14 +26,21 @@ struct FormCursor: ~Copyable {
     weights.deallocate()
   }
 
-  /// Goes to the first article that has the words one behind the other; for the first and only time.
-  mutating func find(_ form: [String]) throws(Failure) {
-    words.deallocate()
-    words = .allocate(capacity: form.count)
-    for place in form.indices { words.initializeElement(at: place, to: SegmentCursor(segment, index)) }
-    for (place, word) in form.enumerated() { try words[place].find(SegmentWriter.word(word)) }
-    try settle()
+  /// Finds its words, for the first and only time.
+  ///
+  /// - Returns: about how many bytes their lists have; 0 where one of them is nowhere.
+  mutating func find() throws(Failure) -> Int {
+    var bytes = 0
+    for (place, word) in form.enumerated() {
+      try words[place].find(SegmentWriter.word(word))
+      if words[place].number == .max { return 0 }
+      bytes += try words[place].listBytes()
+    }
+    return bytes
   }
+
+  /// Goes to the first article that has the words that were found one behind the other.
+  mutating func begin() throws(Failure) { try settle() }
 
   mutating func next() throws(Failure) {
     try words[0].next()
@@ -79,16 +86,15 @@ struct FormCursor: ~Copyable {
 
   private var phraseFrequency: Double {
     var starts = places(of: 0)
-    for word in 1..<words.count where !starts.isEmpty {
-      let following = Set(places(of: word))
-      starts = starts.filter { following.contains($0 + word) }
-    }
-    return starts.reduce(0) { $0 + weights[Place.column($1)] }
+    for word in 1..<words.count where starts.count > 0 { starts.keep(before: places(of: word), by: word) }
+    var sum = 0.0
+    for index in 0..<starts.count { sum += weights[Place.column(starts.places[index])] }
+    return sum
   }
 
   /// The places of a word, columns included.
-  private func places(of word: Int) -> [Int] {
-    var places: [Int] = []
+  private func places(of word: Int) -> PlaceBuffer {
+    var places = PlaceBuffer()
     words[word].withPlaces { PlaceList.forEach($0) { column, place in places.append(column << 32 | place) } }
     return places
   }

@@ -31,7 +31,7 @@ struct FrequencyList {
     static let leastForNumber: Int64 = 14 + 256
   }
 
-  static let halfDayBits: Int64 = 19
+  static let halfDayBits = ArticleNumber.halfDayBits
   static let halfDayMask: Int64 = 1 << halfDayBits - 1
 
   private static let markLength = 8

@@ -24,7 +24,7 @@ struct FrequencyReader {
       if let own { groups[0].append(own) }
       let missing = own == nil ? forms : others
       if missing.isEmpty { continue }
-      guard let found = try WordFrequencies.short(of: missing, in: segment, index, most: Self.mostBytes)
+      guard let found = try WordFrequencies(of: missing, in: segment, index, most: Self.mostBytes)
       else { return nil }
       if found.articles.isEmpty { continue }
       let list = FrequencyList.record(found).withUnsafeBufferPointer { FrequencyList($0) }

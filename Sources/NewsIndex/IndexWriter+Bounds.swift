@@ -49,10 +49,13 @@ extension IndexWriter {
     return true
   }
 
+  /// Where all that was worked out is.
+  static let boundTables = ["score_bound", "frequency_list", "bounded_segment"]
+
   /// Bounds of segments that have gone: their numbers are given again.
   private func dropStaleBounds(_ connection: WriteConnection, beside known: [Int64]) throws(Failure) {
     let list = known.map(String.init).joined(separator: ", ")
-    for table in ["score_bound", "frequency_list", "bounded_segment"] {
+    for table in Self.boundTables {
       try connection.execute("DELETE FROM \(table) WHERE segment NOT IN (\(list))")
     }
   }

@@ -253,7 +253,7 @@ package final class IndexWriter {
     tidying?.forget()
     try connection.execute("INSERT INTO search (search) VALUES ('optimize')")
     // Their words may be in them; they are worked out again when there is time.
-    for table in ["score_bound", "frequency_list", "bounded_segment"] { try connection.execute("DELETE FROM \(table)") }
+    for table in Self.boundTables { try connection.execute("DELETE FROM \(table)") }
     // Keys outlive the words that they lead to, elsewhere to no harm.
     try connection.execute(
       """

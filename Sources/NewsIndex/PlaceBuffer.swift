@@ -40,3 +40,21 @@ struct PlaceBuffer: ~Copyable {
 
   var array: [Int] { Array(UnsafeBufferPointer(start: places, count: count)) }
 }
+
+extension PlaceBuffer {
+  /// Keeps the places behind which, by so much, another word has one.
+  mutating func keep(before other: borrowing PlaceBuffer, by distance: Int) {
+    var kept = 0
+    var at = 0
+    for index in 0..<count {
+      let wanted = places[index] &+ distance
+      while at < other.count, other.places[at] < wanted { at &+= 1 }
+      if at == other.count { break }
+      if other.places[at] == wanted {
+        places[kept] = places[index]
+        kept &+= 1
+      }
+    }
+    removeLast(count - kept)
+  }
+}

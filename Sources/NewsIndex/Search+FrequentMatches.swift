@@ -1,14 +1,10 @@
 import NewsModel
 
 extension Search {
-  /// The articles that have several frequent words, where an answer must have these; nil where there are no lists of them, or where
-  /// looking at all matches is as quick.
-  func frequentMatches(_ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort) throws(Failure) -> FrequentMatches? {
+  /// The articles that have several frequent words, where an answer must have these; nil where there are no lists of them.
+  func frequentMatches(_ ranking: Ranking, _ stored: StoredBounds) throws(Failure) -> FrequentMatches? {
     let needed = Set(plan.condition.needed).sorted()
-    guard canBeBounded(wanted), needed.count > 1, !answers.isDated, try answers.bytesToRead() > effort.fewBytes
-    else { return nil }
-    let stored = try StoredBounds(db, index, average: averageLength)
-    if stored.isEmpty { return nil }
+    guard needed.count > 1, !answers.isDated else { return nil }
     let reader = FrequencyReader(stored: stored, index: index)
     var slots = [[Int]](repeating: [], count: plan.concepts.count)
     var sources: [FrequentMatches.Source] = []
@@ -28,7 +24,7 @@ extension Search {
 
   /// Ranks those of the matches that may be among the best: first those with the most of the words, so that a high score is known early.
   func rankBest(of matches: FrequentMatches, _ ranking: Ranking, _ wanted: Int) throws(Failure) {
-    var first = TopHits(limit: wanted + Self.more)
+    var first = TopHits(limit: wanted + BestFirst.more)
     let found = ScoredMatches(matches, ranking, blocks)
     for index in found.numbers.indices {
       first.insert(TopHits.Match(score: found.scores[index], id: found.numbers[index]))
@@ -40,14 +36,10 @@ extension Search {
     try rank(others.lazy.filter(found.reaches).map { found.numbers[$0] }, ranking)
   }
 
-  /// Matches that are ranked first, beside one for each answer that is wanted.
-  private static let more = 6
-
   /// - Parameter numbers: in ascending order; each is asked for when the one before was ranked.
   private func rank(_ numbers: some Sequence<Int64>, _ ranking: Ranking) throws(Failure) {
     try answers.forEach(of: numbers) { id throws(Failure) in
-      ranked += 1
-      _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
+      try score(id, ranking)
     }
   }
 }

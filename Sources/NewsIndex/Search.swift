@@ -74,7 +74,7 @@ final class Search {
   }
 
   /// How many articles were ranked.
-  var ranked = 0
+  private(set) var ranked = 0
 
   func ranking(keep: Int, isComplete: Bool = false) -> Ranking {
     Ranking(plan, request, totals: totals, blocks: blocks, sight: answers.sight, keep: keep, isComplete: isComplete)
@@ -84,13 +84,15 @@ final class Search {
   private func best(_ wanted: Int, by reader: IndexReader?) throws(Failure) -> [TopHits.Match] {
     let ranking = ranking(keep: wanted)
     let effort = reader?.effort ?? SearchEffort()
-    if let matches = try frequentMatches(ranking, wanted, effort) {
-      try rankBest(of: matches, ranking, wanted)
-      return ranking.top.sorted
-    }
-    if let windows = try windows(ranking, wanted, effort) {
-      try BestFirst(windows, ranking, wanted).run { numbers throws(Failure) in try rank(numbers, ranking) }
-      return ranking.top.sorted
+    if let stored = try storedBounds(ranking, wanted, effort) {
+      if let matches = try frequentMatches(ranking, stored) {
+        try rankBest(of: matches, ranking, wanted)
+        return ranking.top.sorted
+      }
+      if let windows = try windows(ranking, stored) {
+        try BestFirst(windows, ranking, wanted).run { numbers throws(Failure) in try rank(numbers, ranking) }
+        return ranking.top.sorted
+      }
     }
     guard let reader, effort.threads > 1, !plan.needsScan, try answers.bytesToRead() >= effort.manyBytes else {
       try rank(answers.range, ranking)
@@ -129,21 +131,22 @@ final class Search {
   func rank(_ numbers: Range<Int64>, _ ranking: Ranking) throws(Failure) {
     let sift = { (survey: ConceptSurvey, needed: [Int]) in self.ranked += ranking.sift(survey, needed) }
     _ = try answers.forEach(in: numbers, looking: true, sift: sift) { id throws(Failure) in
-      ranked += 1
-      _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
+      try score(id, ranking)
       return true
     }
   }
 
+  /// Ranks an answer that `answers` stands at.
+  @inline(__always)
+  func score(_ id: Int64, _ ranking: Ranking) throws(Failure) {
+    ranked += 1
+    _ = try ranking.score(id) { () throws(Failure) in try answers.passesFilter(id) }
+  }
+
   /// Where the best matches may be; nil where that is not known, or where looking at all matches is as quick.
-  private func windows(
-    _ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort
-  ) throws(Failure) -> SearchWindows? {
-    guard canBeBounded(wanted), ranking.hasLeadingWord, try answers.bytesToRead() > effort.fewBytes else { return nil }
-    let average = averageLength
-    let stored = try StoredBounds(db, index, average: average)
-    if stored.isEmpty { return nil }
-    let source = BoundReader(stored: stored, index: index, impact: Impact(average: average, blocks))
+  private func windows(_ ranking: Ranking, _ stored: StoredBounds) throws(Failure) -> SearchWindows? {
+    guard ranking.hasLeadingWord else { return nil }
+    let source = BoundReader(stored: stored, index: index, impact: Impact(average: averageLength, blocks))
     var bounds: [[SearchWindows.Alternatives]] = []
     for (number, concept) in plan.concepts.enumerated() {
       // What is unwanted never scores; nothing need be known of it.
@@ -165,14 +168,19 @@ final class Search {
     return ranking.windows(bounds, in: answers.range)
   }
 
-  /// Whether the best matches can be found by bounds of what their words add.
-  func canBeBounded(_ wanted: Int) -> Bool {
-    !plan.needsScan && !request.mostWordsFirst && wanted > 0 && wanted <= Self.mostWanted
-      && !plan.forms.contains(where: \.isPrefix)
+  /// What is known of the scores of frequent words; nil where the best matches cannot be found by it, or looking at all is as quick.
+  private func storedBounds(_ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort) throws(Failure) -> StoredBounds?
+  {
+    guard ranking.hasLeadingWord || plan.condition.needed.count > 1, !plan.needsScan, !request.mostWordsFirst,
+      wanted > 0, wanted <= Self.mostWanted,
+      !plan.forms.contains(where: \.isPrefix), try answers.bytesToRead() > effort.fewBytes
+    else { return nil }
+    let stored = try StoredBounds(db, index, average: averageLength)
+    return stored.isEmpty ? nil : stored
   }
 
   /// The average number of words in an article.
-  var averageLength: Double { Ranking.averageLength(totals) }
+  private var averageLength: Double { Ranking.averageLength(totals) }
 
   /// With more answers wanted than these, few windows could be left out.
   private static let mostWanted = 1_000

@@ -12,19 +12,28 @@ struct WordFrequencies {
 
   /// - Parameters:
   ///   - forms: the words of each, which follow each other.
+  ///   - most: bytes of postings up to which the forms' words are read.
   ///   - isWanted: whether somebody waits; asked again and again.
-  /// - Returns: nil where somebody does.
+  /// - Returns: nil where there are more bytes, or somebody waits.
   init?(
-    of forms: [[String]], in segment: SegmentStructure.Segment, _ index: IndexPages,
+    of forms: [[String]], in segment: SegmentStructure.Segment, _ index: IndexPages, most: Int = .max,
     unless isWanted: () -> Bool = { false }
   ) throws(Failure) {
     let cursors = UnsafeMutableBufferPointer<FormCursor>.allocate(capacity: forms.count)
-    for place in forms.indices { cursors.initializeElement(at: place, to: FormCursor(segment, index)) }
+    for place in forms.indices { cursors.initializeElement(at: place, to: FormCursor(forms[place], segment, index)) }
     defer {
       cursors.deinitialize()
       cursors.deallocate()
     }
-    for (place, form) in forms.enumerated() { try cursors[place].find(form) }
+    var bytes = 0
+    var found: [Int] = []
+    for place in 0..<cursors.count {
+      let own = try cursors[place].find()
+      bytes += own
+      if bytes > most { return nil }
+      if own > 0 { found.append(place) }
+    }
+    for place in found { try cursors[place].begin() }
     while true {
       var article = Int64.max
       for place in 0..<cursors.count { article = min(article, cursors[place].number) }
@@ -42,28 +51,4 @@ struct WordFrequencies {
 
   /// Articles after each of which it is asked whether somebody waits: a quarter of a millisecond.
   private static let patience = 4_096
-
-  /// - Parameter most: bytes of postings up to which the forms' words are read.
-  /// - Returns: nil where there are more.
-  static func short(
-    of forms: [[String]], in segment: SegmentStructure.Segment, _ index: IndexPages, most: Int
-  ) throws(Failure) -> WordFrequencies? {
-    var bytes = 0
-    var found: [[String]] = []
-    for form in forms {
-      var isThere = true
-      var own = 0
-      for word in form where isThere {
-        var cursor = SegmentCursor(segment, index)
-        try cursor.find(SegmentWriter.word(word))
-        isThere = cursor.number != .max
-        if isThere { own += try cursor.listBytes() }
-      }
-      if !isThere { continue }
-      found.append(form)
-      bytes += own
-      if bytes > most { return nil }
-    }
-    return found.isEmpty ? WordFrequencies() : try WordFrequencies(of: found, in: segment, index)
-  }
 }
