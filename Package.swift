@@ -37,7 +37,7 @@ func room(
 
 let rooms =
   room("NewsModel", knows: [])
-  + room("NewsFiles", knows: ["NewsModel"])
+  + room("NewsFiles", knows: ["NewsModel", "CLinux"])
   + room("NewsJSON", knows: ["CJansson"])
   + room("NewsTOML", knows: ["CTOML"])
   + room("NewsText", knows: ["NewsModel", "CStemmer"])
@@ -57,7 +57,7 @@ let rooms =
   + room(
     "NewsIngest",
     knows: [
-      "NewsModel", "NewsFiles", "NewsReaders", "NewsWorkers", "NewsIndex", "NewsService", "CLinux", "CSpawn", logging,
+      "NewsModel", "NewsFiles", "NewsReaders", "NewsWorkers", "NewsIndex", "NewsService", "CSpawn", logging,
     ])
   + room("NewsSettings", knows: ["NewsModel", "NewsTOML"])
   + room("NewsPrinter", knows: ["NewsModel", "NewsJSON"])

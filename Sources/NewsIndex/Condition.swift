@@ -35,14 +35,22 @@ indirect enum Condition: Sendable, Hashable {
     }
   }
 
-  /// Concepts without which no article can fulfil it; where it is any of several that counts, none of these.
-  var needed: [Int] {
+  /// Concepts without which no article can fulfil it.
+  var needed: [Int] { neededSets.filter { $0.count == 1 }.map { $0[0] } }
+
+  /// Sets of concepts: of each of them an article that fulfils it has one at least.
+  var neededSets: [[Int]] {
     switch self {
-    case .concept(let concept): [concept]
-    case .near(let parts, _, _): parts.compactMap(\.first)
-    case .all(let parts): parts.flatMap(\.needed)
-    case .excluding(let wanted, _): wanted.needed
-    case .atLeast, .filter, .any: []
+    case .concept(let concept): return [[concept]]
+    case .near(let parts, _, _): return parts
+    case .atLeast(_, let concepts): return [concepts]
+    case .filter: return []
+    case .all(let parts): return parts.flatMap(\.neededSets)
+    case .any(let parts):
+      // Of all that each of the parts needs one set will do.
+      let sets = parts.compactMap(\.neededSets.first)
+      return sets.count == parts.count ? [sets.flatMap { $0 }] : []
+    case .excluding(let wanted, _): return wanted.neededSets
     }
   }
 }

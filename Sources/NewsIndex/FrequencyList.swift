@@ -1,8 +1,8 @@
 /// How often words that count as one occur in each article of a segment that has them, each occurrence weighted by its column (see
 /// `Ranking`), and without the places.
 ///
-/// Where an article must have several frequent words, ranges of articles tell nothing (see `SearchWindows`): in nearly each of them one
-/// article has much of one word, and another one much of the other. With these lists the score of each article is worked out but for
+/// Where an article must have several frequent words, or any of them, ranges of articles tell nothing (see `SearchWindows`): in nearly each
+/// of them one article has much of one word, and another one much of the other. With these lists the score of each article is worked out but for
 /// nearness, in a byte or two a word, and the places are read of those alone that may come among the best.
 struct FrequencyList {
   /// Stands for itself and all above, which differ little in their scores.
@@ -74,7 +74,8 @@ struct FrequencyList {
     let mark = XXHash.short(of: UnsafeBufferPointer(rebasing: record[..<end]), seed: 0)
     for index in 0..<Self.markLength
     where record[end + index] != UInt8(truncatingIfNeeded: mark >> (8 * index)) { return nil }
-    bytes = record + [UInt8](repeating: 0, count: 2 * Varint.longest)
+    // Behind the last posting nothing is near it.
+    bytes = record[..<end] + [Distance.halfDay << 4] + [UInt8](repeating: 0, count: 2 * Varint.longest)
     let (bits, length) = bytes.withUnsafeBufferPointer { Varint.get(at: $0.baseAddress!) }
     self.bits = Int64(bitPattern: bits)
     guard length < end else { return nil }

@@ -4,9 +4,18 @@ import NewsModel
 struct FrequencyReader {
   let stored: StoredBounds
   let index: IndexPages
+  /// Bytes of a word's postings in a segment without a stored list up to which these are read.
+  private let mostBytes: Int
 
-  /// Bytes of postings of words in a segment without a stored list up to which these are read.
-  private static let mostBytes = 16 * SegmentWriter.pageSize
+  /// - Parameter bytes: how many bytes of postings must be read to look at all matches: as much as half of them for one word is still worth
+  ///   it.
+  init(stored: StoredBounds, index: IndexPages, bytes: Int) {
+    self.stored = stored
+    self.index = index
+    mostBytes = max(Self.fewBytes, bytes / 2)
+  }
+
+  private static let fewBytes = 16 * SegmentWriter.pageSize
 
   /// The frequencies of forms that count as one.
   ///
@@ -24,7 +33,7 @@ struct FrequencyReader {
       if let own { groups[0].append(own) }
       let missing = own == nil ? forms : others
       if missing.isEmpty { continue }
-      guard let found = try WordFrequencies(of: missing, in: segment, index, most: Self.mostBytes)
+      guard let found = try WordFrequencies(of: missing, in: segment, index, most: mostBytes)
       else { return nil }
       if found.articles.isEmpty { continue }
       let list = FrequencyList.record(found).withUnsafeBufferPointer { FrequencyList($0) }

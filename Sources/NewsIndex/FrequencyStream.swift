@@ -1,17 +1,17 @@
 /// The postings of a `FrequencyList`, gone through once.
 struct FrequencyStream {
   private let list: FrequencyList
-  /// Where in what is known of an article the frequency stands.
-  private let shift: UInt32
+  /// Where in what is known of an article the frequency stands (see `FrequentMatches`).
+  private let slot: Int
   /// Where the posting behind the current one begins.
   private var at: Int
   /// The current article; `.max` behind the last one.
   private(set) var number: Int64
-  private var frequency: UInt32
+  private var frequency: FrameNotes.Known
 
-  init(_ list: FrequencyList, shift: UInt32) {
+  init(_ list: FrequencyList, slot: Int) {
     self.list = list
-    self.shift = shift
+    self.slot = slot
     (at, number, frequency) = list.bytes.withUnsafeBufferPointer {
       Self.next($0.baseAddress!, list.postings.lowerBound, after: -1)
     }
@@ -19,78 +19,70 @@ struct FrequencyStream {
 
   var bits: Int64 { list.bits }
 
-  /// Notes the frequency in each article of a frame, in place of what was noted there, and goes to the first article behind it.
-  ///
-  /// - Parameter seen: for each place of the frame what is known of the article there.
-  mutating func note(in seen: UnsafeMutableBufferPointer<UInt32>, _ frame: ArticleFrame) {
-    let (shift, others) = (shift, ~(0xF &<< shift))
-    forEachPlace(of: frame) { place, frequency in seen[place] = seen[place] & others | frequency &<< shift }
-  }
-
-  /// The same, and notes which articles have others of the words, too.
-  ///
-  /// - Parameters:
-  ///   - wanted: the bits of these words.
-  ///   - found: takes in the places, from `count` on.
-  /// - Returns: how many it has then.
-  mutating func note(
-    in seen: UnsafeMutableBufferPointer<UInt32>, _ frame: ArticleFrame, wanted: UInt32,
-    found: UnsafeMutableBufferPointer<UInt16>, _ count: Int
-  ) -> Int {
-    let (shift, others) = (shift, ~(0xF &<< shift))
-    let most = found.count - 1
-    var count = count
-    forEachPlace(of: frame) { place, frequency in
-      let known = seen[place]
-      seen[place] = known & others | frequency &<< shift
-      // Which have the others cannot be foretold: a jump would cost more.
-      found[count] = UInt16(truncatingIfNeeded: place)
-      count = min(count &+ (known & wanted != 0 ? 1 : 0), most)
-    }
-    return count
-  }
-
-  @inline(__always)
-  private mutating func forEachPlace(of frame: ArticleFrame, _ body: (_ place: Int, _ frequency: UInt32) -> Void) {
+  /// Notes the frequency in each article of a frame, in place of what was noted there of the same slot, and goes to the first article
+  /// behind it.
+  mutating func note(in notes: FrameNotes, _ frame: ArticleFrame, _ shares: FrequencyShares) {
     let (start, end) = (frame.range.lowerBound, frame.range.upperBound)
+    var current = (at: at, number: number, frequency: frequency)
     let last = list.postings.upperBound
-    var (at, number, frequency) = (at, number, frequency)
-    list.bytes.withUnsafeBufferPointer { bytes in
-      let bytes = bytes.baseAddress!
-      while number < start {
-        if at >= last { return number = .max }
-        (at, number, frequency) = Self.next(bytes, at, after: number)
-      }
-      guard number < end else { return }
-      var place = Int(frame.place(of: number))
-      while true {
-        body(place, frequency)
-        if at >= last { return number = .max }
-        let byte = bytes[at]
-        if byte < FrequencyList.Distance.byte << 4 {
-          // Nearly all are a few articles behind the one before, of the same day.
-          let distance = Int(byte &>> 4) &+ 1
-          (at, number, frequency) = (at &+ 1, number &+ Int64(distance), UInt32(byte & 0xF))
-          if number >= end { return }
-          // Nothing that is read wrongly from a damaged list leads out of the memory.
-          place = (place &+ distance) & (ArticleFrame.size - 1)
-        } else {
-          (at, number, frequency) = Self.next(bytes, at, after: number)
-          if number >= end { return }
-          place = Int(frame.place(of: number))
+    shares.withShares(of: slot) { shares in
+      list.bytes.withUnsafeBufferPointer { bytes in
+        let bytes = bytes.baseAddress!
+        while current.number < end {
+          if current.number >= start {
+            // Within half a day, places are as far from each other as numbers. Nothing that is read wrongly from a damaged list leads
+            // out of the memory.
+            let first = Int(frame.place(of: current.number))
+            let limit = Int(min(end &- current.number, Int64(ArticleFrame.size &- first))) &+ first
+            let run = Self.note(bytes, current.at, current.frequency, first..<limit, slot, notes, shares)
+            current = (run.at, current.number &+ Int64(run.place &- first), run.frequency)
+            if run.place >= limit { break }
+          }
+          current =
+            current.at < last ? Self.next(bytes, current.at, after: current.number) : (current.at, .max, 0)
         }
       }
     }
-    (self.at, self.number, self.frequency) = (at, number, frequency)
+    (at, number, frequency) = current
+  }
+
+  /// Notes postings that are near each other, up to the end of some places: to be called with the first of them.
+  ///
+  /// - Returns: the posting behind these, or the last of them where what is behind it is not near.
+  @inline(never)
+  private static func note(
+    _ bytes: UnsafePointer<UInt8>, _ at: Int, _ frequency: FrameNotes.Known, _ places: Range<Int>, _ slot: Int,
+    _ notes: FrameNotes,
+    _ shares: UnsafePointer<Int16>
+  ) -> (at: Int, place: Int, frequency: FrameNotes.Known) {
+    let shift = FrameNotes.Known(truncatingIfNeeded: 4 &* slot)
+    let others = ~(0xF &<< shift)
+    let (known, sums) = (notes.known, notes.shares)
+    let limit = places.upperBound
+    var (at, place, frequency) = (at, places.lowerBound, frequency)
+    repeat {
+      known[place] = known[place] & others | frequency &<< shift
+      sums[place] &+= shares[Int(truncatingIfNeeded: frequency)]
+      let byte = bytes[at]
+      if byte >= FrequencyList.Distance.number << 4 { break }
+      at &+= 1
+      frequency = FrameNotes.Known(truncatingIfNeeded: byte & 0xF)
+      place &+= Int(truncatingIfNeeded: byte &>> 4) &+ 1
+      if byte >= FrequencyList.Distance.byte << 4 {
+        place &+= Int(truncatingIfNeeded: bytes[at])
+        at &+= 1
+      }
+    } while place < limit
+    return (at, place, frequency)
   }
 
   /// Reads a posting: what its byte says, see `FrequencyList.Distance`.
   @inline(__always)
   private static func next(
     _ bytes: UnsafePointer<UInt8>, _ at: Int, after number: Int64
-  ) -> (at: Int, number: Int64, frequency: UInt32) {
+  ) -> (at: Int, number: Int64, frequency: FrameNotes.Known) {
     let byte = bytes[at]
-    let frequency = UInt32(byte & 0xF)
+    let frequency = FrameNotes.Known(byte & 0xF)
     let distance = byte &>> 4
     if distance < FrequencyList.Distance.byte { return (at &+ 1, number &+ Int64(distance) &+ 1, frequency) }
     if distance == FrequencyList.Distance.byte {

@@ -1,7 +1,7 @@
 import NewsModel
 
-/// The articles that have several frequent words, and how often each has each of them, but for the places: put together a frame at a
-/// time.
+/// The articles that have frequent words as a search needs them, and how often each has each of them, but for the places: put together
+/// a frame at a time.
 final class FrequentMatches {
   /// A list of frequencies, and whose they are: of one article the last list of a slot tells, and what the slots of a concept tell is
   /// added up.
@@ -10,130 +10,146 @@ final class FrequentMatches {
     var slot: Int
   }
 
-  /// The matches of one frame, in columns; nearly in the order of their numbers.
+  /// Matches of one frame, in columns and in the order of their places.
   struct Frame {
+    /// What is known to score less may be missing.
+    var least = 0.0
     let numbers: UnsafeMutableBufferPointer<Int64>
     /// The codes of their lengths (see `LengthCode`).
     let lengths: UnsafeMutableBufferPointer<UInt8>
-    /// What is known of each: four bits for each slot.
-    let known: UnsafeMutableBufferPointer<UInt32>
+    let known: UnsafeMutableBufferPointer<FrameNotes.Known>
   }
 
-  static let mostSlots = 8
+  static let mostSlots = FrameNotes.Known.bitWidth / 4
 
   /// For each concept its slots.
   private let slots: [[Int]]
-  /// For each concept that an answer has, the bits of its slots.
-  private let needed: [UInt32]
-  /// Those of the needed concept with the fewest articles come last.
-  private var streams: [FrequencyStream]
-  private let lastStreams: Int
-  /// The bits of another needed concept.
-  private let wanted: UInt32
-  /// For each place of a frame what is known of the article there.
-  private let seen: UnsafeMutableBufferPointer<UInt32>
-  /// Places that have the last words and one of the others; some may be in it twice.
-  private let found: UnsafeMutableBufferPointer<UInt16>
+  /// Of each of these an article has some bits; those that the fewest articles have come first.
+  private let needed: [FrameNotes.Known]
+  /// The lists of words that come with the first of these, and all others.
+  private let leading: [Source]
+  private let others: [Source]
+  private let notes = FrameNotes()
   private let frame: Frame
-  private let languages: UnsafeMutableBufferPointer<UInt8>
+  private let languages: UnsafeMutablePointer<UInt8>
 
   /// - Parameters:
   ///   - slots: for each concept its slots, below `mostSlots`.
-  ///   - needed: the concepts that an answer has, two at least.
-  init(_ sources: [Source], slots: [[Int]], needed: [Int]) {
+  ///   - needed: concepts, of each of which sets a match has one at least; one set at least.
+  init(_ sources: [Source], slots: [[Int]], needed: [[Int]]) {
     self.slots = slots
-    self.needed = needed.map { slots[$0].reduce(0) { $0 | 0xF << UInt32(4 * $1) } }
-    let weights = needed.map { concept in
-      sources.reduce(0) { $0 + (slots[concept].contains($1.slot) ? $1.list.postings.count : 0) }
+    let weighed = needed.map { concepts in
+      let bits = concepts.flatMap { slots[$0] }.reduce(0) { $0 | Self.bits(of: $1) }
+      let lists = sources.filter { Self.bits(of: $0.slot) & bits != 0 }.map(\.list)
+      return (bits: bits, weight: lists.reduce(0) { $0 + $1.postings.count })
     }
-    let order = needed.indices.sorted { weights[$0] < weights[$1] }
-    let lastSlots = slots[needed[order[0]]]
-    let (last, others) = (
-      sources.filter { lastSlots.contains($0.slot) }, sources.filter { !lastSlots.contains($0.slot) }
-    )
-    streams = (others + last).map { FrequencyStream($0.list, shift: UInt32(4 * $0.slot)) }
-    lastStreams = last.count
-    wanted = self.needed[order[1]]
-    seen = .allocate(capacity: ArticleFrame.size)
-    found = .allocate(capacity: ArticleFrame.size * max(1, last.count) + 1)
+    self.needed = weighed.sorted { $0.weight < $1.weight }.map(\.bits)
+    let first = self.needed[0]
+    leading = sources.filter { Self.bits(of: $0.slot) & first != 0 }
+    others = sources.filter { Self.bits(of: $0.slot) & first == 0 }
+    let size = ArticleFrame.size
     frame = Frame(
-      numbers: .allocate(capacity: found.count), lengths: .allocate(capacity: found.count),
-      known: .allocate(capacity: found.count))
-    languages = .allocate(capacity: found.count)
+      numbers: .allocate(capacity: size), lengths: .allocate(capacity: size), known: .allocate(capacity: size))
+    languages = .allocate(capacity: size)
   }
 
   deinit {
-    seen.deallocate()
-    found.deallocate()
+    notes.deallocate()
     frame.numbers.deallocate()
     frame.lengths.deallocate()
     frame.known.deallocate()
     languages.deallocate()
   }
 
-  /// Calls `body` with the articles that have all needed words; for the first and only time.
-  func forEachFrame(_ blocks: ArticleBlocks, _ body: (Frame) -> Void) {
-    let reach = ArticleFrame.Reach(bits: streams.reduce(0) { $0 | $1.bits })
-    let firstOfLast = streams.count - lastStreams
-    while let first = streams[firstOfLast...].map(\.number).min(), first != .max {
+  private static func bits(of slot: Int) -> FrameNotes.Known { 0xF << (4 * slot) }
+
+  /// Calls `body` with the articles that have what is needed and may score so much.
+  ///
+  /// - Parameters:
+  ///   - most: what a concept that occurs so often adds to a score at most; of two slots no more than each of them by itself.
+  ///   - least: the least score that is of interest in a range of articles: asked before each frame.
+  func forEachFrame(
+    _ blocks: ArticleBlocks, most: (_ concept: Int, _ frequency: Double) -> Double,
+    least: (Range<Int64>) -> Double, _ body: (Frame) -> Void
+  ) {
+    let shares = shares(most)
+    var leading = leading.map { FrequencyStream($0.list, slot: $0.slot) }
+    var others = others.map { FrequencyStream($0.list, slot: $0.slot) }
+    let reach = ArticleFrame.Reach(bits: (leading + others).reduce(0) { $0 | $1.bits })
+    while let first = leading.map(\.number).min(), first != .max {
       let articles = ArticleFrame(from: first, reach, within: first..<Int64.max)
-      seen.update(repeating: 0)
-      for index in 0..<firstOfLast { streams[index].note(in: seen, articles) }
-      var count = 0
-      for index in firstOfLast..<streams.count {
-        count = streams[index].note(in: seen, articles, wanted: wanted, found: found, count)
-      }
-      count = take(count, of: articles)
-      blocks.read(count, lengths: frame.lengths.baseAddress!, languages: languages.baseAddress!) { frame.numbers[$0] }
+      notes.clear()
+      for index in others.indices { others[index].note(in: notes, articles, shares) }
+      for index in leading.indices { leading[index].note(in: notes, articles, shares) }
+      let least = least(articles.range)
+      let count = take(from: shares.sum(for: least), of: articles)
+      if count == 0 { continue }
+      blocks.read(count, lengths: frame.lengths.baseAddress!, languages: languages) { frame.numbers[$0] }
       body(
         Frame(
-          numbers: frame.numbers.extracting(..<count), lengths: frame.lengths.extracting(..<count),
+          least: least, numbers: frame.numbers.extracting(..<count), lengths: frame.lengths.extracting(..<count),
           known: frame.known.extracting(..<count)))
     }
   }
 
-  /// Takes those of the found places into the columns that have all needed words.
+  private func shares(_ most: (_ concept: Int, _ frequency: Double) -> Double) -> FrequencyShares {
+    var shares: [[Double]] = []
+    for concept in slots.indices {
+      shares += slots[concept].map { _ in
+        (1..<FrequencyShares.frequencies).map { most(concept, Self.frequency($0)) }
+      }
+    }
+    let lists = shares.indices.map { slot in (leading + others).count { $0.slot == slot } }
+    return FrequencyShares(shares, lists: lists)
+  }
+
+  /// Takes into the columns those articles of the frame that have what is needed and so many shares.
   ///
   /// - Returns: how many these are.
-  private func take(_ found: Int, of articles: ArticleFrame) -> Int {
+  private func take(from least: Int16, of articles: ArticleFrame) -> Int {
+    let (numbers, columns, known) = (frame.numbers.baseAddress!, frame.known.baseAddress!, notes.known)
+    // One set twice is as good as one.
+    let (first, second, others) = (needed[0], needed[min(1, needed.count - 1)], needed.dropFirst(2))
     var count = 0
-    for index in 0..<found {
-      let place = self.found[index]
-      let known = seen[Int(place)]
-      seen[Int(place)] = 0
-      frame.known[count] = known
-      frame.numbers[count] = articles.article(at: place)
-      count &+= hasNeeded(known) ? 1 : 0
+    notes.forEachPlace(from: least) { place in
+      let own = known[place]
+      if own & first == 0 || own & second == 0 || others.contains(where: { own & $0 == 0 }) { return }
+      columns[count] = own
+      numbers[count] = articles.article(at: UInt16(truncatingIfNeeded: place))
+      count &+= 1
     }
     return count
   }
 
+  /// How often a concept occurs in an article, by what is known of it.
+  ///
+  /// - Parameter most: what stands for more than a list can tell.
   @inline(__always)
-  private func hasNeeded(_ known: UInt32) -> Bool {
-    for bits in needed where known & bits == 0 { return false }
-    return true
-  }
-
-  /// How often a concept occurs in an article, by what is known of it; endlessly often where that is beyond what the lists tell.
-  @inline(__always)
-  func frequency(of concept: Int, _ known: UInt32) -> Double {
+  func frequency(of concept: Int, _ known: FrameNotes.Known, most: Double = endless) -> Double {
     var sum = 0.0
-    for slot in slots[concept] { sum += Self.frequency(in: slot, known) }
+    for slot in slots[concept] { sum += Self.frequency(in: slot, known, most) }
     return sum
   }
 
   @inline(__always)
-  private static func frequency(in slot: Int, _ known: UInt32) -> Double {
-    let frequency = known &>> UInt32(4 &* slot) & 0xF
-    return frequency == FrequencyList.most ? endless : Double(frequency)
+  private static func frequency(in slot: Int, _ known: FrameNotes.Known, _ most: Double) -> Double {
+    frequency(Int(known &>> FrameNotes.Known(truncatingIfNeeded: 4 &* slot) & 0xF), most)
+  }
+
+  /// What a list's frequency stands for: endlessly often where that is beyond what it can tell.
+  @inline(__always)
+  private static func frequency(_ told: Int, _ most: Double = endless) -> Double {
+    told == FrequencyList.most ? most : Double(told)
   }
 
   /// Adds how often a concept occurs in each article of a frame.
   func add(_ concept: Int, of frame: Frame, to frequencies: UnsafeMutablePointer<Double>) {
     for slot in slots[concept] {
-      for index in 0..<frame.known.count { frequencies[index] += Self.frequency(in: slot, frame.known[index]) }
+      for index in 0..<frame.known.count {
+        frequencies[index] += Self.frequency(in: slot, frame.known[index], Self.endless)
+      }
     }
   }
 
-  private static let endless = 1e6
+  static let endless = 1e6
 }

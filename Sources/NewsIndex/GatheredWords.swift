@@ -68,7 +68,6 @@ final class GatheredWords {
     }
     for part in parts { try vocabulary.writeCompounds(part.vocabulary.compounds) }
     try vocabulary.writeCounts(changes)
-    if memory.words.count > WriterMemory.mostWords { memory.words = KnownWords() }
     return try writer.finish()
   }
 

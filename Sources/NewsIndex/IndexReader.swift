@@ -21,10 +21,9 @@ package final class IndexReader {
     connection = try IndexFile.openForReading(path)
   }
 
-  /// Leaves this reader its part of the memory for pages, where several answer side by side.
-  package func sharePages(among readers: Int) {
-    connection.sharePages(among: readers)
-    if readers > 1 { effort.threads = 1 }
+  /// To be called where several readers search at the same time: each does all of its searches by itself then.
+  package func searchBesideOthers() {
+    effort.threads = 1
   }
 
   /// Runs a question within one state of the database.

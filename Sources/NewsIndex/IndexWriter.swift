@@ -46,8 +46,6 @@ package final class IndexWriter {
   private var memory = WriterMemory()
   private let gathered = GatheredWords()
   private var dataVersion: Int64 = 0
-  /// When somebody last asked for others.
-  private var versionAsked: Int64 = 0
   private var knownBoundsWork: BoundsWork?
 
   /// Opens the file, which is made where it is missing.
@@ -86,35 +84,71 @@ package final class IndexWriter {
   ///   written, and may wait.
   /// - Returns: one result for each batch that `next` gave.
   package func apply(next: () -> Batch?) -> [Result<BatchReport, Failure>] {
-    guard let first = next() else { return [] }
-    var batch: Batch? = first
-    var given = 1
-    var results: [Result<BatchReport, Failure>] = []
+    // The batches of the transaction, as long as they may have to be written once more.
+    var batches: [Batch] = []
+    if let first = next() { batches.append(first) }
+    if batches.isEmpty { return [] }
+    var count = 1
     do throws(Failure) {
-      try checkpointer.check()
-      if log.pages >= checkpointer.pagesToWait {
-        try checkpointer.beginAnew()
-        log.forget()
-      }
-      try open().transaction { () throws(Failure) in
-        try noticeOthers()
-        while let written = batch {
-          let (result, isLast) = try writeApart(written)
-          results.append(result)
-          // What is written takes no memory while the next one is waited for.
-          batch = nil
-          if !isLast { batch = next() }
-          if batch != nil { given += 1 }
+      try makeRoomInLog()
+      do throws(Failure) {
+        let reports = try commit { () throws(Failure) in
+          try write(&batches) {
+            let batch = next()
+            if batch != nil { count += 1 }
+            return batch
+          }
         }
+        return reports.map(Result.success)
+      } catch {
+        // With a savepoint for each batch SQLite would keep a copy of each page that the batch changes, some 20 MB.
+        guard batches.count > 1, !error.isOfTheMoment else { throw error }
+        batches.removeLast()
+        let reports = try commit { () throws(Failure) in try write(&batches) { nil } }
+        return reports.map(Result.success) + [.failure(error)]
+      }
+    } catch {
+      return Array(repeating: .failure(error), count: count)
+    }
+  }
+
+  /// Runs `work` in a transaction, and undoes it with all that was remembered of it where it throws.
+  private func commit<R>(_ work: () throws(Failure) -> R) throws(Failure) -> R {
+    do throws(Failure) {
+      let result = try open().transaction { () throws(Failure) in
+        try noticeOthers()
+        let result = try work()
         try writeGathered()
+        return result
       }
       noticeLog()
-      return results
+      return result
     } catch {
-      // The transaction is undone, and with it what was remembered of it.
       memory = WriterMemory()
       gathered.removeAll()
-      return Array(repeating: .failure(error), count: given)
+      throw error
+    }
+  }
+
+  /// Writes batches, and those that `next` gives behind them. The batch that cannot be written is the last one when it throws;
+  /// there are none when nothing is left that one of them could fail for.
+  private func write(_ batches: inout [Batch], next: () -> Batch?) throws(Failure) -> [BatchReport] {
+    var reports: [BatchReport] = []
+    while reports.count < batches.count {
+      let (report, isLast) = try write(batches[reports.count])
+      reports.append(report)
+      if reports.count == batches.count, !isLast, let batch = next() { batches.append(batch) }
+    }
+    batches = []
+    return reports
+  }
+
+  /// Sees to it that the log has room for a transaction.
+  private func makeRoomInLog() throws(Failure) {
+    try checkpointer.check()
+    if log.pages >= checkpointer.pagesToWait {
+      try checkpointer.beginAnew()
+      log.forget()
     }
   }
 
@@ -139,27 +173,6 @@ package final class IndexWriter {
       return batch
     }
     return try results.first?.get() ?? BatchReport()
-  }
-
-  /// Writes a batch so that it alone is undone where it cannot be written.
-  ///
-  /// - Returns: `isLast` where the transaction must end behind this batch.
-  private func writeApart(_ batch: Batch) throws(Failure) -> (Result<BatchReport, Failure>, isLast: Bool) {
-    let connection = try open()
-    let gatheredBefore = gathered.count
-    try connection.execute("SAVEPOINT batch")
-    do throws(Failure) {
-      let (report, isLast) = try write(batch)
-      try connection.execute("RELEASE batch")
-      return (.success(report), isLast)
-    } catch {
-      memory = WriterMemory()
-      // The batch has had others' words written before its own: they would be undone with it.
-      if gathered.count < gatheredBefore { throw error }
-      try connection.execute("ROLLBACK TO batch")
-      try connection.execute("RELEASE batch")
-      return (.failure(error), true)
-    }
   }
 
   /// - Returns: `isLast` where the transaction must end behind this batch (see `BatchWriting.leavesWorkToFTS5`).
@@ -231,13 +244,6 @@ package final class IndexWriter {
     try gathered.write(statements, forms, memory)
   }
 
-  /// Whether another process may have written since this was asked the last time.
-  package func othersHaveWritten() throws(Failure) -> Bool {
-    let version = try versionNow()
-    defer { versionAsked = version }
-    return version != versionAsked
-  }
-
   /// Has articles be nowhere any more, and writes the whole file anew, so that nothing of them is left in pages that were theirs:
   /// for that it takes as much space again as the file has, and some minutes for one of gigabytes.
   ///
@@ -289,11 +295,6 @@ package final class IndexWriter {
   /// What is known of all bundles.
   package func journal() throws(Failure) -> Journal {
     try Journal(open().handle)
-  }
-
-  /// What is known of all bundles, one after the other: of many it is more than one wants in memory.
-  package func forEachBundle(_ body: (JournalEntry) -> Void) throws(Failure) {
-    try Journal.forEachEntry(open().handle, body)
   }
 
   /// Whether much memory is in use for what is remembered between batches.

@@ -4,14 +4,12 @@ extension Journal {
   /// Reads the journal of an open database.
   init(_ connection: OpaquePointer) throws(Failure) {
     var entries: [String: JournalEntry] = [:]
-    try Self.forEachEntry(connection) { entries[$0.path] = $0 }
-    self.init(entries)
-  }
-
-  /// Hands over one entry after the other.
-  static func forEachEntry(_ connection: OpaquePointer, _ body: (JournalEntry) -> Void) throws(Failure) {
     let statement = try RawStatement(connection, "SELECT \(JournalEntry.columns) FROM bundle")
-    while try statement.step() { body(JournalEntry(statement)) }
+    while try statement.step() {
+      let entry = JournalEntry(statement)
+      entries[entry.path] = entry
+    }
+    self.init(entries)
   }
 }
 
@@ -24,12 +22,20 @@ extension JournalEntry {
     path = row.text(0) ?? ""
     name = row.text(1) ?? ""
     state = row.text(2).flatMap(State.init) ?? .failed
-    stamp = BundleStamp(
-      kind: row.text(3).flatMap(BundleStamp.Kind.init) ?? .other, size: row.integer(4), modified: row.integer(5),
-      changed: row.integer(6), inode: UInt64(bitPattern: row.integer(7)))
+    stamp = BundleStamp(row, at: 3)
     hash = row.blob(8).flatMap(ContentHash.init(bytes:))
     reader = row.text(9)
     readerVersion = reader == nil ? nil : Int(row.integer(10))
     taken = row.text(11) ?? ""
+  }
+}
+
+extension BundleStamp {
+  /// The columns kind, size, modified, changed and inode of the row a statement stands at.
+  init(_ row: RawStatement, at first: Int32) {
+    self.init(
+      kind: row.text(first).flatMap(Kind.init) ?? .other, size: row.integer(first + 1),
+      modified: row.integer(first + 2),
+      changed: row.integer(first + 3), inode: UInt64(bitPattern: row.integer(first + 4)))
   }
 }

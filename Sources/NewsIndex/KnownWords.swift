@@ -75,8 +75,7 @@ struct KnownWords {
     }
     set {
       guard let newValue, 1...Self.highestNumber ~= newValue.number else { return forget(key) }
-      // Three quarters full at most.
-      if (count + 1) * 4 > slots.count * 3 { spread() }
+      if (count + 1) * 4 > slots.count * 3 { makeRoom() }
       let place = place(of: key)
       if slots[place].isEmpty { count += 1 }
       // Where there is no number left for a set, the word's forms are stored again the next time.
@@ -96,6 +95,13 @@ struct KnownWords {
   @inline(__always)
   private static func firstPlace(_ hash: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+  }
+
+  /// What is known is asked of the vocabulary again.
+  private mutating func forgetAll() {
+    for place in slots.indices { slots[place] = .empty }
+    count = 0
+    sets = LanguageSets()
   }
 
   /// Rare: all words behind it in the row move up.
@@ -121,7 +127,11 @@ struct KnownWords {
     slots[place] = slot
   }
 
-  private mutating func spread() {
+  /// Slots there are at most, to bound the memory: 16 MB, three quarters full.
+  private static let mostSlots = 1 << 20
+
+  private mutating func makeRoom() {
+    guard slots.count < Self.mostSlots else { return forgetAll() }
     let old = slots
     slots = [Slot](repeating: .empty, count: max(4_096, old.count * 2))
     for slot in old where !slot.isEmpty { put(slot) }

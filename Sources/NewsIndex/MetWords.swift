@@ -55,7 +55,7 @@ struct MetWords {
   }
 
   /// Above this many words all are forgotten, to bound the memory: 8 MB.
-  private static let most = WriterMemory.mostWords
+  private static let most = 780_000
 
   private mutating func spread() {
     let old = slots

@@ -42,6 +42,11 @@ struct Proximity {
     return Self.weight * gain
   }
 
+  /// What the places of a concept that occurs so often can add at most, whatever others occur.
+  func most(of concept: Int, occurrences: Double, damping: Double) -> Double {
+    Self.weight * min(1, importance[concept]) * Ranking.saturated(2 * occurrences * neighbours[concept], damping)
+  }
+
   /// - Parameter places: those of all concepts, in the order of the text.
   func gain(_ places: [Place], damping: Double) -> Double {
     guard var last = places.first else { return 0 }

@@ -1,11 +1,13 @@
 import NewsModel
 
 extension Search {
-  /// The articles that have several frequent words, where an answer must have these; nil where there are no lists of them.
+  /// The articles that have several frequent words, or any of them; nil where there are no lists of these.
   func frequentMatches(_ ranking: Ranking, _ stored: StoredBounds) throws(Failure) -> FrequentMatches? {
-    let needed = Set(plan.condition.needed).sorted()
-    guard needed.count > 1, !answers.isDated else { return nil }
-    let reader = FrequencyReader(stored: stored, index: index)
+    let needed = plan.condition.neededSets
+    guard !needed.isEmpty, ranking.importance.count(where: { $0 > 0 }) > 1, !answers.isDated else { return nil }
+    // Where the newest count most, few ranges are looked at, and the lists would be read from the oldest on.
+    if ranking.freshness != nil, ranking.hasLeadingWord { return nil }
+    let reader = FrequencyReader(stored: stored, index: index, bytes: try answers.bytesToRead())
     var slots = [[Int]](repeating: [], count: plan.concepts.count)
     var sources: [FrequentMatches.Source] = []
     var slot = 0
@@ -23,17 +25,23 @@ extension Search {
   }
 
   /// Ranks those of the matches that may be among the best: first those with the most of the words, so that a high score is known early.
-  func rankBest(of matches: FrequentMatches, _ ranking: Ranking, _ wanted: Int) throws(Failure) {
-    var first = TopHits(limit: wanted + BestFirst.more)
-    let found = ScoredMatches(matches, ranking, blocks)
-    for index in found.numbers.indices {
-      first.insert(TopHits.Match(score: found.scores[index], id: found.numbers[index]))
+  ///
+  /// - Returns: false where a filter leaves so few of them that looking at all is as quick; then the ranking is of no use.
+  func rankBest(of matches: FrequentMatches, _ ranking: Ranking, _ wanted: Int) throws(Failure) -> Bool {
+    var ranked: Set<Int64> = []
+    for count in [1, 16].map({ $0 * (wanted + BestFirst.more) }) {
+      let found = ScoredMatches(matches, ranking, blocks, first: count)
+      let first = Set(found.first.sorted.map(\.id)).subtracting(ranked)
+      try rank(first.sorted(), ranking)
+      ranked.formUnion(first)
+      // The lists may promise more than there is: words that were taken out since, or that are not in the field that was asked for.
+      guard found.least <= ranking.top.worst?.score ?? 0 else { continue }
+      let others = found.reaching(without: ranked)
+      // Meanwhile the last score among the best rises.
+      try rank(others.lazy.filter { $0.score >= ranking.top.worst?.score ?? 0 }.map(\.id), ranking)
+      return true
     }
-    try rank(first.sorted.map(\.id).sorted(), ranking)
-    guard let least = first.worst else { return }
-    let others = found.reaching { TopHits.Match(score: $0, id: $1) < least }
-    // Meanwhile the last score among the best rises.
-    try rank(others.lazy.filter(found.reaches).map { found.numbers[$0] }, ranking)
+    return false
   }
 
   /// - Parameter numbers: in ascending order; each is asked for when the one before was ranked.

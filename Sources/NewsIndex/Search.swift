@@ -82,12 +82,12 @@ final class Search {
 
   /// The best matches, at most so many.
   private func best(_ wanted: Int, by reader: IndexReader?) throws(Failure) -> [TopHits.Match] {
-    let ranking = ranking(keep: wanted)
+    var ranking = ranking(keep: wanted)
     let effort = reader?.effort ?? SearchEffort()
     if let stored = try storedBounds(ranking, wanted, effort) {
       if let matches = try frequentMatches(ranking, stored) {
-        try rankBest(of: matches, ranking, wanted)
-        return ranking.top.sorted
+        if try rankBest(of: matches, ranking, wanted) { return ranking.top.sorted }
+        ranking = self.ranking(keep: wanted)
       }
       if let windows = try windows(ranking, stored) {
         try BestFirst(windows, ranking, wanted).run { numbers throws(Failure) in try rank(numbers, ranking) }
@@ -171,7 +171,7 @@ final class Search {
   /// What is known of the scores of frequent words; nil where the best matches cannot be found by it, or looking at all is as quick.
   private func storedBounds(_ ranking: Ranking, _ wanted: Int, _ effort: SearchEffort) throws(Failure) -> StoredBounds?
   {
-    guard ranking.hasLeadingWord || plan.condition.needed.count > 1, !plan.needsScan, !request.mostWordsFirst,
+    guard ranking.hasLeadingWord || plan.condition.neededSets.count > 1, !plan.needsScan, !request.mostWordsFirst,
       wanted > 0, wanted <= Self.mostWanted,
       !plan.forms.contains(where: \.isPrefix), try answers.bytesToRead() > effort.fewBytes
     else { return nil }

@@ -25,16 +25,23 @@ extension SegmentStructure {
   /// Pages from which on a segment counts as large: 1 MB.
   static let largeSegment: UInt64 = 256
 
-  /// The merge that is due: of the youngest segments as many as together outweigh the oldest of them, or none.
+  /// A segment is merged with all younger ones where these together have one page for so many of its own; the oldest, which has nearly
+  /// everything, for more of them.
+  static let pagesForOne: UInt64 = 8
+  static let oldestPagesForOne: UInt64 = 64
+
+  /// The merge that is due: of the youngest segments as many as together have their share of the oldest of them, or none.
   ///
-  /// So whatever is written again lies in a segment twice as long afterwards, and is written no more often than the index
-  /// doubles; and what is left are segments each longer than all younger ones together, few at any length.
+  /// Each segment more costs every search: with a thirtieth of an index in a second segment, searches took an eighth longer. What is
+  /// written again lies in a segment longer by an eighth at least, or by a sixty-fourth where that is all there is: what arrives is
+  /// written some 80 times in the long run, always when nothing else is to do.
   var mergeDue: Merge? {
     let segments = byAge
     var younger: UInt64 = 0
     var first: Int?
     for (index, segment) in segments.enumerated().reversed() {
-      if segment.pages <= younger { first = index }
+      let pagesForOne = index == 0 ? Self.oldestPagesForOne : Self.pagesForOne
+      if segment.pages <= younger * pagesForOne { first = index }
       younger += segment.pages
     }
     guard let first else { return nil }

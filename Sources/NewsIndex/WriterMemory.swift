@@ -12,8 +12,6 @@ final class WriterMemory {
   /// The number that the next new word gets.
   var nextWord: Int64?
 
-  /// Above this many words all are forgotten, to bound the memory: they have 16 MB, three quarters full.
-  static let mostWords = 780_000
   static let mostCompounds = 100_000
   /// So many words are kept while nothing is to do: single arrivals find most of theirs in them.
   static let mostAtRest = 16_384

@@ -1,7 +1,7 @@
 import NewsIndex
 import NewsModel
 
-/// The bundles in the hands of the readers, by path: in 16 bytes each, for there may be a hundred thousand.
+/// The bundles in the hands of the readers, by path: in 16 bytes each, for there are many.
 struct BundlesInHand {
   /// By the hash of the path, which no two share: of a million paths two would once in 37 million inboxes, and then one is only
   /// looked at again later.
@@ -28,23 +28,44 @@ struct BundlesInHand {
 
 /// A bundle in the hands of the readers.
 struct InHand {
-  /// A hash of the stamp that it was given to them with, and 0 where it is on its way out; in the lowest bit whether it is outdated.
+  /// A hash of the stamp that it was given to them with, and 0 where it is on its way out; in the lowest bits what there is to say
+  /// of it.
   private var mark: UInt64
 
-  init(_ stamp: BundleStamp? = nil) {
+  private static let outdated: UInt64 = 1
+  private static let arrived: UInt64 = 1 << 1
+  /// Two bits from here on: the state that it had, and one; 0 for none.
+  private static let stateShift: UInt64 = 2
+  private static let facts: UInt64 = 0xF
+
+  /// - Parameters:
+  ///   - stamp: nil where it is on its way out.
+  ///   - before: its state in the journal.
+  ///   - hasArrived: whether it arrived while the whole inbox is looked through.
+  init(_ stamp: BundleStamp? = nil, before: KnownBundle.State? = nil, hasArrived: Bool = false) {
     mark = stamp.map(Self.mark) ?? 0
+    if let before { mark |= UInt64(before.rawValue + 1) << Self.stateShift }
+    if hasArrived { mark |= Self.arrived }
+  }
+
+  var hasArrived: Bool { mark & Self.arrived != 0 }
+
+  /// The state that it had in the journal.
+  var before: KnownBundle.State? {
+    let number = UInt8(truncatingIfNeeded: mark >> Self.stateShift & 3)
+    return number > 0 ? KnownBundle.State(rawValue: number - 1) : nil
   }
 
   /// Something happened to it meanwhile: it is looked at again when they are done.
   var isOutdated: Bool {
-    get { mark & 1 != 0 }
-    set { mark = mark & ~1 | (newValue ? 1 : 0) }
+    get { mark & Self.outdated != 0 }
+    set { mark = mark & ~Self.outdated | (newValue ? Self.outdated : 0) }
   }
 
   /// Whether it was given to them as it is now.
-  func isAs(_ stamp: BundleStamp) -> Bool { mark & ~1 == Self.mark(stamp) }
+  func isAs(_ stamp: BundleStamp) -> Bool { mark & ~Self.facts == Self.mark(stamp) }
 
   private static func mark(_ stamp: BundleStamp) -> UInt64 {
-    max(UInt64(truncatingIfNeeded: stamp.hashValue) & ~1, 2)
+    max(UInt64(truncatingIfNeeded: stamp.hashValue) & ~facts, facts + 1)
   }
 }

@@ -38,6 +38,13 @@ package struct Scan: Sendable {
   package var handedOn = 0
   /// Directories that were looked into.
   package var directories = 0
+  /// It ended early, because nobody wants more.
+  package var isCut = false
 
   package init() {}
+
+  /// Whether a path stands below a directory that could not be read: nothing there is known to be gone.
+  package func isBlind(to path: String) -> Bool {
+    blind.contains { path.utf8.starts(with: ($0 + "/").utf8) }
+  }
 }

@@ -17,28 +17,28 @@ struct DirectoryListing {
     var bytes: [UInt8] { rawName?.bytes ?? Array(name.utf8) }
   }
 
-  /// Whether a path is known with this stamp.
-  typealias IsKnown = (UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool
-
   private(set) var entries: [Entry] = []
   /// Entries that were left out because they are known as they are.
   private(set) var passedOver = 0
   /// Whether a name among the entries is not UTF-8.
   private(set) var hasRawNames = false
+  /// Whether reading ended before the directory's end, because nobody wants more.
+  private(set) var isCut = false
 
   /// Reads the directory open at `descriptor`, which stays open and the caller's.
   ///
   /// - Parameters:
-  ///   - isKnown: what is left out and counted; of a hundred thousand known files nothing is kept then.
+  ///   - known: what is known as it is, which is left out and counted; of a hundred thousand known files nothing is kept then.
   ///   - directory: the path that the names are asked for with, slash included.
   ///   - keepsMarks: leave nothing out by whose name the directory may be a bundle.
-  ///   - handOn: gets, as they are read, the entries that are no directories and whose names are UTF-8: they are not kept.
+  ///   - handOn: gets, as they are read, the entries that are no directories and whose names are UTF-8: they are not kept. Says whether
+  ///     to go on.
   init(
-    descriptor: Int32, passingOver isKnown: IsKnown? = nil, in directory: [UInt8] = [], keepsMarks: Bool = false,
-    handingOn handOn: ((Entry) -> Void)? = nil
+    descriptor: Int32, passingOver known: KnownBundles? = nil, in directory: [UInt8] = [], keepsMarks: Bool = false,
+    handingOn handOn: ((Entry) -> Bool)? = nil
   ) throws(Errno) {
     var path = directory
-    let known = isKnown.map { Filter(isKnown: $0, length: directory.count, keepsMarks: keepsMarks) }
+    let known = known.map { Filter(known: $0, length: directory.count, keepsMarks: keepsMarks) }
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw Errno.last }
     guard let stream = fdopendir(copy) else {
@@ -47,7 +47,7 @@ struct DirectoryListing {
       throw error
     }
     defer { closedir(stream) }
-    while true {
+    while !isCut {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw Errno.last }
@@ -59,7 +59,7 @@ struct DirectoryListing {
   }
 
   private struct Filter {
-    var isKnown: IsKnown
+    var known: KnownBundles
     /// Bytes of the directory's path.
     var length: Int
     var keepsMarks: Bool
@@ -67,7 +67,7 @@ struct DirectoryListing {
 
   private mutating func add(
     _ entry: UnsafeMutablePointer<dirent>, in directory: Int32, without known: Filter?, _ path: inout [UInt8],
-    _ handOn: ((Entry) -> Void)?
+    _ handOn: ((Entry) -> Bool)?
   ) throws(Errno) {
     let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name)!
     let start = UnsafeRawPointer(entry) + offset
@@ -85,14 +85,14 @@ struct DirectoryListing {
     if let known, status.kind != .directory, !(known.keepsMarks && DirectoryBundle.mayBeMark(bytes)) {
       path.removeSubrange(known.length...)
       path.append(contentsOf: bytes)
-      if path.withUnsafeBufferPointer({ known.isKnown($0, status.stamp) }) {
+      if path.withUnsafeBufferPointer({ known.known.see($0, as: status.stamp) }) {
         passedOver += 1
         return
       }
     }
     if let name = String(validating: bytes, as: UTF8.self) {
       let entry = Entry(name: name, rawName: nil, status: status)
-      if let handOn, status.kind != .directory { handOn(entry) } else { entries.append(entry) }
+      if let handOn, status.kind != .directory { isCut = !handOn(entry) } else { entries.append(entry) }
     } else {
       let raw = RawPath(bytes: Array(bytes))
       hasRawNames = true

@@ -15,12 +15,12 @@ extension InboxKeeper {
   }
 
   /// Lets the departed go once their time has come, if the inbox is still there and not all of it has gone.
-  func settleDepartures() {
+  func settleDepartures() throws(Failure) {
     guard let due = departuresDue, due <= Moment.now().monotonic else { return }
-    let paths = departures.paths.filter { path in
-      known[path].map { $0.state != .gone } ?? false
-    }
+    let added = departures.paths
     departures.forgetAll()
+    var paths: Set<String> = []
+    for path in added where try isPresent(path) { paths.insert(path) }
     if paths.isEmpty { return }
     do throws(Errno) {
       guard try FileStatus.of(inbox).kind == .directory else { throw Errno(ENOTDIR) }
@@ -28,19 +28,19 @@ extension InboxKeeper {
       enter(trouble: .reading(inbox.text, error))
       return
     }
-    if paths.count >= known.liveCount, inHand.isEmpty, settling.waiting.isEmpty {
-      enter(trouble: .inboxEmpty(inbox.text, known: known.liveCount))
+    if paths.count >= known.presentCount, inHand.isEmpty, settling.waiting.isEmpty {
+      enter(trouble: .inboxEmpty(inbox.text, known: known.presentCount))
       return
     }
-    let present = presentByInode(leavingOut: paths)
-    let lost = settings.removal == .forget ? paths.filter { isLost($0, present) } : []
-    if lost.count >= Self.fewRemovals, lost.count * Self.shareOfRemovals > known.liveCount {
+    var lost: Set<String> = []
+    if settings.removal == .forget { for path in paths where try isLost(path, with: paths) { lost.insert(path) } }
+    if lost.count >= Self.fewRemovals, lost.count * Self.shareOfRemovals > known.presentCount {
       holdBack(lost.count)
-      for path in paths.subtracting(lost) { release(path, present) }
+      for path in paths.subtracting(lost) { try release(path, with: paths) }
       return
     }
     heldBack = nil
-    for path in paths { release(path, present) }
+    for path in paths { try release(path, with: paths) }
   }
 
   /// So few may go at once, however few there are; and of all no more than one in so many.
@@ -48,39 +48,26 @@ extension InboxKeeper {
   private static let shareOfRemovals = 10
 
   /// Whether the articles of a bundle would be forgotten: they are read, and it does not stand at another path.
-  private func isLost(_ path: String, _ present: [UInt64: BundleStamp]) -> Bool {
-    guard let bundle = known[path], bundle.reader != nil else { return false }
-    return !isRenamed(bundle, present)
-  }
-
-  private func isRenamed(_ bundle: KnownBundle, _ present: [UInt64: BundleStamp]) -> Bool {
-    let other = present[bundle.stamp.inode]
-    return other?.size == bundle.stamp.size && other?.modified == bundle.stamp.modified
+  ///
+  /// - Parameter gone: all paths that bundles are gone from.
+  private func isLost(_ path: String, with gone: Set<String>) throws(Failure) -> Bool {
+    guard let bundle = try known.bundle(at: path), bundle.reader != nil else { return false }
+    return try !known.isRenamed(bundle, besides: gone)
   }
 
   /// So many would not go by themselves: rather a part of the inbox is out of reach. They are asked for again at the next look.
   private func holdBack(_ count: Int) {
-    let failure = Failure.manyGone(inbox.text, count, of: known.liveCount)
+    let failure = Failure.manyGone(inbox.text, count, of: known.presentCount)
     if heldBack != failure { logger.error("removals are held back", failure: failure) }
     heldBack = failure
   }
 
-  /// The bundles that are there, by inode: who has gone from one path and stands at another was renamed.
-  private func presentByInode(leavingOut gone: Set<String>) -> [UInt64: BundleStamp] {
-    var found: [UInt64: BundleStamp] = [:]
-    for (path, bundle) in known.all where bundle.state == .indexed && !gone.contains(path) {
-      found[bundle.stamp.inode] = bundle.stamp
-    }
-    return found
-  }
-
-  private func release(_ path: String, _ present: [UInt64: BundleStamp]) {
-    guard let bundle = known[path] else { return }
+  private func release(_ path: String, with gone: Set<String>) throws(Failure) {
+    guard let bundle = try known.bundle(at: path) else { return }
     let raw = RawPath.existing(path)
     // Back again, and still an entry of its own: not the part of a directory that has become a bundle.
-    if let status = try? FileStatus.of(raw), status.kind != .directory, place(of: raw) == raw {
-      look(at: InboxChange(path: raw))
-      return
+    if let status = try? FileStatus.of(raw), status.kind != .directory, try place(of: raw) == raw {
+      return try look(at: InboxChange(path: raw))
     }
     if inHand[path] != nil {
       inHand[path]?.isOutdated = true
@@ -88,8 +75,9 @@ extension InboxKeeper {
     }
     let candidate = Candidate(path: path, name: path, stamp: bundle.stamp)
     // What never was read has no articles to keep, and those of a renamed bundle stand under its new name.
-    let forget = settings.removal == .forget || bundle.reader == nil || isRenamed(bundle, present)
-    give(Work(candidate, .gone(forget: forget)), isUrgent: true)
+    var forget = settings.removal == .forget || bundle.reader == nil
+    if !forget { forget = try known.isRenamed(bundle, besides: gone) }
+    give(Work(candidate, .gone(forget: forget)), after: bundle.state, isUrgent: true)
   }
 }
 

@@ -4,40 +4,45 @@ import NewsModel
 
 /// What the readers and the writer have done, and what is told of it.
 extension InboxKeeper {
-  func take(_ outcomes: [Outcome]) {
+  func take(_ outcomes: [Outcome]) throws(Failure) {
     for outcome in outcomes {
-      let path = outcome.candidate.path
-      let again = inHand.remove(path)?.isOutdated ?? false
-      let isOpen = record(outcome)
+      let was = inHand.remove(outcome.candidate.path)
+      let isOpen = record(outcome, after: was)
       burst.add(outcome)
-      if again || isOpen { look(at: InboxChange(path: outcome.candidate.raw)) }
+      if was?.isOutdated ?? false || isOpen { try look(at: InboxChange(path: outcome.candidate.raw)) }
     }
     if inHand.isEmpty { rest() }
     if inHand.isEmpty, let text = burst.end() { logger.info("\(text.message)", metadata: text.metadata) }
   }
 
-  /// Brings what is known up to date; true where the bundle is to be looked at again.
-  private func record(_ outcome: Outcome) -> Bool {
+  /// Counts and tells what became of a bundle; the journal has it already. True where it is to be looked at again.
+  private func record(_ outcome: Outcome, after was: InHand?) -> Bool {
     let path = outcome.candidate.path
-    let stamp = outcome.candidate.stamp
     switch outcome.result {
-    case .indexed(let hash, let reader, let version, let articles, let failures):
-      known[path] = KnownBundle(stamp: stamp, hash: hash, reader: reader, readerVersion: version, state: .indexed)
+    case .indexed(_, _, _, let articles, let failures):
+      count(outcome.candidate, .indexed, after: was)
       logger.debug("indexed", metadata: ["path": "\(path)", "articles": "\(articles)"])
       for failure in failures { logger.warning("not indexed", failure: failure, at: path) }
-    case .unchanged(let bundle): known[path] = bundle
-    case .failed(let failure, let hash):
-      let before = known[path]
-      known[path] = KnownBundle(
-        stamp: stamp, hash: hash, reader: before?.reader, readerVersion: before?.readerVersion, state: .failed)
+    case .unchanged: count(outcome.candidate, .indexed, after: was)
+    case .failed(let failure, _):
+      count(outcome.candidate, .failed, after: was)
       logger.warning("not indexed", failure: failure, at: path)
     case .gone(let forgotten):
-      if forgotten { known[path] = nil } else { known[path]?.state = .gone }
+      known.count(nil, after: was?.before)
       logger.debug(forgotten ? "forgotten" : "gone", metadata: ["path": "\(path)"])
     case .unsettled, .vanished: return true
     case .postponed(let failure): logger.warning("not read for the moment", failure: failure, at: path)
     }
     return false
+  }
+
+  private func count(_ candidate: Candidate, _ state: KnownBundle.State, after was: InHand?) {
+    guard let was else {
+      // The readers have read it again on their own account, and had read it before.
+      return known.count(state, after: .indexed)
+    }
+    known.count(state, after: was.before)
+    if isLooking, was.hasArrived { known.arrived(candidate.path, as: candidate.stamp) }
   }
 
   func enter(trouble new: Failure) {
@@ -51,11 +56,6 @@ extension InboxKeeper {
     logger.notice("the inbox is back", metadata: ["path": "\(inbox.text)"])
   }
 
-  /// Takes the journal as another process has left it.
-  func take(_ fresh: KnownBundles) {
-    if inHand.isEmpty { known = fresh }
-  }
-
   func tellStatus() {
     let text = status
     if text == lastStatus { return }
@@ -66,7 +66,7 @@ extension InboxKeeper {
   /// `120 bundles, 3 failed, 2 settling, 40 in work; polling alone: …`
   private var status: String {
     if let trouble = trouble ?? heldBack { return "\(trouble)" }
-    var parts = ["\(known.liveCount) bundles"]
+    var parts = ["\(known.presentCount) bundles"]
     if known.failedCount > 0 { parts.append("\(known.failedCount) failed") }
     if !settling.waiting.isEmpty { parts.append("\(settling.waiting.count) settling") }
     if !inHand.isEmpty { parts.append("\(inHand.count) in work") }

@@ -47,7 +47,7 @@ extension InboxKeeper {
     var state = hooks.ledger.blank(inbox: inbox.text)
     state.watching = watching
     state.troubles = troubles
-    state.bundles = known.liveCount
+    state.bundles = known.presentCount
     state.failed = known.failedCount
     state.settling = settling.waiting.count
     state.inWork = inHand.count

@@ -14,9 +14,11 @@ final class InboxKeeper {
   let mailbox: Mailbox
   let logger: Logger
   let hooks: InboxHooks
+  /// Bundles that the readers are given at a time.
+  private let mostInHand: Int
 
   var settings: InboxSettings
-  var known: KnownBundles
+  let known: KnownBundles
   var settling: Settling
   var departures = Departures()
   /// What is in the hands of the readers.
@@ -24,6 +26,12 @@ final class InboxKeeper {
   /// While the whole inbox is looked through: what was found and not given to the readers yet.
   var found: [Work] = []
   var isLooking = false
+  /// Events were lost while the whole inbox is looked through: that has to be done once more.
+  private var mustLookAgain = false
+  /// How long the present look has waited for the readers, and the processor time of what else was done; nanoseconds.
+  private var paused: Int64 = 0
+  private var workedMeanwhile: Int64 = 0
+  private var isReady = false
   var watcher: Watcher?
   /// Why there is no watcher though there should be, and why it does not hear of everything.
   var watchTrouble: Failure?
@@ -41,15 +49,13 @@ final class InboxKeeper {
   var isStopping = false
   var leisure = Leisure()
   let tidy: () -> Void
-  /// Has the journal read again, where another process has written, and sends it as mail.
-  let readJournal: () -> Void
   private var nextPoll: Int64 = 0
   private var pulse = Pulse()
 
   init(
     inbox: RawPath, settings: InboxSettings, mode: InboxService.Mode, known: KnownBundles, queue: WorkQueue,
-    mailbox: Mailbox, logger: Logger, hooks: InboxHooks,
-    tidy: @escaping () -> Void, readJournal: @escaping () -> Void
+    mailbox: Mailbox, logger: Logger, hooks: InboxHooks, mostInHand: Int,
+    tidy: @escaping () -> Void
   ) {
     self.inbox = inbox
     self.settings = settings
@@ -59,58 +65,82 @@ final class InboxKeeper {
     self.mailbox = mailbox
     self.logger = logger
     self.hooks = hooks
+    self.mostInHand = mostInHand
     self.tidy = tidy
-    self.readJournal = readJournal
     settling = Settling(period: settings.settle)
   }
 
-  /// Runs to the end of the service, and leaves the queue ended.
-  func run() -> Result<Void, Failure> {
+  /// Runs to the end of the service, and leaves the queue ended. Throws the database's failures, and with `once` that there is no
+  /// inbox; the queue is the caller's then.
+  func run() throws(Failure) {
     startWatching()
+    // So that the first state tells how many bundles there are.
+    try known.beginLook(isAtRest: true)
     tellState()
-    lookThroughAll()
-    if mode == .once, let trouble, trouble.code != .empty {
-      queue.abandon()
-      return .failure(trouble)
-    }
-    hooks.ready()
+    try lookThroughAll()
+    if mode == .once, let trouble, trouble.code != .empty { throw trouble }
+    becomeReady()
     while !isStopping {
-      tellStatus()
-      tellState()
       if mode == .once, isInStep { break }
-      wait()
-      turn()
+      try doOneTurn()
     }
+    tellStatus()
     reporting.end()
     tellState()
     if isStopping { queue.abandon() } else { queue.finish() }
-    return .success(())
+  }
+
+  private func becomeReady() {
+    if !isReady { hooks.ready() }
+    isReady = true
+  }
+
+  /// Works off some of what was found while the whole inbox is looked through, where that is much; arrivals come first meanwhile.
+  func makeRoom() throws(Failure) {
+    if inHand.count < mostInHand { return }
+    giveFound()
+    becomeReady()
+    let start = Moment.now().monotonic
+    let work = Moment.threadTime()
+    while inHand.count > mostInHand / 2, !isStopping { try doOneTurn() }
+    paused += Moment.now().monotonic - start
+    workedMeanwhile += Moment.threadTime() - work
+  }
+
+  private func doOneTurn() throws(Failure) {
+    tellStatus()
+    tellState()
+    wait()
+    try turn()
   }
 
   /// One turn: what has come in, then what is due.
-  private func turn() {
-    for message in mailbox.take() { take(message) }
+  private func turn() throws(Failure) {
+    for message in mailbox.take() { try take(message) }
     if isStopping { return }
     let changes = watcher?.changes() ?? InboxChanges()
     let now = Moment.now()
-    if changes.isIncomplete || now.monotonic >= nextPoll {
-      if changes.isIncomplete { logger.notice("events were lost; looking through the whole inbox") }
-      lookThroughAll()
+    if isLooking {
+      if changes.isIncomplete { mustLookAgain = true }
+      for change in changes.byPath.values { try look(at: change) }
+    } else if changes.isIncomplete || mustLookAgain || now.monotonic >= nextPoll {
+      if changes.isIncomplete || mustLookAgain { logger.notice("events were lost; looking through the whole inbox") }
+      mustLookAgain = false
+      try lookThroughAll()
     } else {
-      for change in changes.byPath.values { look(at: change) }
+      for change in changes.byPath.values { try look(at: change) }
     }
-    for waiting in settling.due(at: now) { look(at: InboxChange(path: waiting.candidate.raw)) }
-    settleDepartures()
+    for waiting in settling.due(at: now) { try look(at: InboxChange(path: waiting.candidate.raw)) }
+    try settleDepartures()
     tidyIfDue(now)
     beat(now)
   }
 
-  private func take(_ message: Mailbox.Message) {
+  private func take(_ message: Mailbox.Message) throws(Failure) {
     switch message {
-    case .outcomes(let outcomes): take(outcomes)
+    case .outcomes(let outcomes): try take(outcomes)
     case .stop: isStopping = true
     case .tidied(let tidied): take(tidied)
-    case .known(let fresh): take(fresh)
     case .settings(let new):
       settings = new
       settling.period = new.settle
@@ -134,21 +164,22 @@ final class InboxKeeper {
 
   /// Looks through the whole inbox and sets the time of the next such look: not before ten times what this one took,
   /// so that a slow file system is not asked without end.
-  private func lookThroughAll() {
+  private func lookThroughAll() throws(Failure) {
     let start = Moment.now().monotonic
     let work = Moment.threadTime()
     let wasLimited = watcher?.limitation != nil
-    reconcile()
+    (paused, workedMeanwhile) = (0, 0)
+    try reconcile()
     noteRemoteness()
     // Other programs may have written.
     leisure.want(at: start)
     if !wasLimited, let limitation = watcher?.limitation { logger.warning("polling alone", failure: limitation) }
     let end = Moment.now().monotonic
     let isWaiting = trouble != nil || heldBack != nil
+    // Somebody may say that it is meant so.
     let interval = isWaiting ? min(settings.poll, .seconds(5)) : settings.poll
-    // Somebody may have said that it is meant so.
-    if isWaiting, mode != .once { readJournal() }
-    let least = max(10 * (end - start), isToldOfAll ? Self.shareOfLooking * (Moment.threadTime() - work) : 0)
+    let looked = Moment.threadTime() - work - workedMeanwhile
+    let least = max(10 * (end - start - paused), isToldOfAll ? Self.shareOfLooking * looked : 0)
     nextPoll = mode == .once ? .max : end + max(interval.nanoseconds, least)
   }
 
@@ -164,7 +195,7 @@ final class InboxKeeper {
   /// Waits for an event, a message, or the next time at which something is due.
   private func wait() {
     let now = Moment.now().monotonic
-    var due = nextPoll
+    var due = isLooking ? .max : mustLookAgain ? now : nextPoll
     if let settled = settling.nextDue { due = min(due, settled) }
     if let departed = departuresDue { due = min(due, departed) }
     if let tidying = tidyingDue { due = min(due, tidying) }

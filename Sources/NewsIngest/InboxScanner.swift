@@ -12,22 +12,22 @@ package struct InboxScanner {
   package let root: RawPath
   /// Called with each directory before it is read: what changes afterwards is the watcher's to tell.
   private let willRead: (RawPath) -> Void
-  private let isKnown: DirectoryListing.IsKnown?
-  private let handOn: ((Candidate) -> Void)?
+  private let known: KnownBundles?
+  private let handOn: ((Candidate) -> Bool)?
 
   /// Deeper nesting than this is taken for an accident (a loop of mounts, an unpacking gone wrong).
   static let maximumDepth = 128
 
   /// - Parameters:
-  ///   - isKnown: whether a path is known with this stamp; such are counted, and no candidates.
-  ///   - handOn: gets files as they are found, which then are no part of the scan, only counted: those of the root one by one, others
-  ///     once their directory is known not to be a bundle.
+  ///   - known: what is known; what of it is as it was is counted, and no candidate.
+  ///   - handOn: gets candidates as they are found, which then are no part of the scan, only counted: files of the root one by one,
+  ///     others once their directory is known not to be a bundle. Says whether to go on.
   package init(
-    root: RawPath, isKnown: ((UnsafeBufferPointer<UInt8>, BundleStamp) -> Bool)? = nil,
-    handingOn handOn: ((Candidate) -> Void)? = nil, willRead: @escaping (RawPath) -> Void = { _ in }
+    root: RawPath, passingOver known: KnownBundles? = nil, handingOn handOn: ((Candidate) -> Bool)? = nil,
+    willRead: @escaping (RawPath) -> Void = { _ in }
   ) {
     self.root = root
-    self.isKnown = isKnown
+    self.known = known
     self.handOn = handOn
     self.willRead = willRead
   }
@@ -95,7 +95,7 @@ package struct InboxScanner {
     } catch {
       throw Failure.reading(start.text, error)
     }
-    while let level = levels.last {
+    while !scan.isCut, let level = levels.last {
       guard let entry = levels[levels.count - 1].waiting.popLast() else {
         close(level.descriptor)
         levels.removeLast()
@@ -131,7 +131,7 @@ package struct InboxScanner {
       // Gone, or no longer a directory: the next look will tell.
       if error.number == ENOENT || error.number == ENOTDIR || error.number == ELOOP { return nil }
       scan.blind.append(path.text)
-      scan.candidates.append(candidate(path, entry.status.stamp, defect: .reading(path.text, error)))
+      add(candidate(path, entry.status.stamp, defect: .reading(path.text, error)), to: &scan)
       return nil
     }
   }
@@ -153,16 +153,17 @@ package struct InboxScanner {
     }
     var handedOn = 0
     let listing = try list(
-      path, descriptor, passingOver: isPlain ? isKnown : nil, mayBeBundle: mayBeBundle,
+      path, descriptor, passingOver: isPlain ? known : nil, mayBeBundle: mayBeBundle,
       handingOn: !isPlain || mayBeBundle
         ? nil
         : handOn.map { handOn in
           { entry in
-            handOn(named(entry))
             handedOn += 1
+            return handOn(named(entry))
           }
         })
     scan.handedOn += handedOn
+    scan.isCut = listing.isCut
     scan.directories += 1
     scan.passedOver += listing.passedOver
     if mayBeBundle, DirectoryBundle.mayBeBundle(fileNames: listing.fileNames) {
@@ -170,7 +171,7 @@ package struct InboxScanner {
         willRead(path.appending($0))
       }
       if DirectoryBundle.isBundle(fileNames: tree.fileNames) {
-        scan.candidates.append(candidate(path, tree.stamp))
+        if !pass(over: path.bytes, tree.stamp, isPlain, &scan) { add(candidate(path, tree.stamp), to: &scan) }
         return []
       }
     }
@@ -178,30 +179,48 @@ package struct InboxScanner {
     for entry in listing.entries {
       if entry.status.kind == .directory {
         directories.append(entry)
-      } else if let handOn {
-        handOn(named(entry))
-        scan.handedOn += 1
-      } else {
-        scan.candidates.append(named(entry))
+      } else if !pass(
+        over: path.appending(entry.bytes).bytes, entry.status.stamp, isPlain && entry.rawName == nil, &scan)
+      {
+        add(named(entry), to: &scan)
       }
     }
     return directories
   }
 
+  /// Whether what stands at a path is known as it is.
+  private func pass(over path: [UInt8], _ stamp: BundleStamp, _ isPlain: Bool, _ scan: inout Scan) -> Bool {
+    guard isPlain, let known, path.withUnsafeBufferPointer({ known.see($0, as: stamp) }) else { return false }
+    scan.passedOver += 1
+    return true
+  }
+
+  private func add(_ candidate: Candidate, to scan: inout Scan) {
+    guard let handOn else { return scan.candidates.append(candidate) }
+    if scan.isCut { return }
+    scan.handedOn += 1
+    scan.isCut = !handOn(candidate)
+  }
+
   /// Reads one directory without what is known; all of it where its names together matter.
   private func list(
-    _ path: RawPath, _ descriptor: Int32, passingOver isKnown: DirectoryListing.IsKnown?, mayBeBundle: Bool,
-    handingOn handOn: ((DirectoryListing.Entry) -> Void)?
+    _ path: RawPath, _ descriptor: Int32, passingOver known: KnownBundles?, mayBeBundle: Bool,
+    handingOn handOn: ((DirectoryListing.Entry) -> Bool)?
   ) throws(Errno) -> DirectoryListing {
-    guard let isKnown else { return try DirectoryListing(descriptor: descriptor, handingOn: handOn) }
+    guard let known else { return try DirectoryListing(descriptor: descriptor, handingOn: handOn) }
+    let start = path.appending([]).bytes
     let listing = try DirectoryListing(
-      descriptor: descriptor, passingOver: isKnown, in: path.appending([]).bytes, keepsMarks: mayBeBundle,
-      handingOn: handOn)
+      descriptor: descriptor, passingOver: known, in: start, keepsMarks: mayBeBundle, handingOn: handOn)
     let isSelection = listing.passedOver > 0
     // What is handed on is not listed a second time, and asks the directory itself which name is the real one.
     let isAmbiguous = handOn == nil && listing.hasRawNames
     if isSelection, isAmbiguous || (mayBeBundle && DirectoryBundle.mayBeBundle(fileNames: listing.fileNames)) {
-      return try DirectoryListing(descriptor: descriptor)
+      let whole = try DirectoryListing(descriptor: descriptor)
+      // Perhaps they are parts of a bundle; else they are seen once more.
+      for entry in whole.entries where entry.status.kind != .directory {
+        (start + entry.bytes).withUnsafeBufferPointer { known.unsee($0, as: entry.status.stamp) }
+      }
+      return whole
     }
     return listing
   }

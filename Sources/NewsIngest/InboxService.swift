@@ -1,5 +1,6 @@
 package import Logging
 import NewsFiles
+import NewsIndex
 package import NewsModel
 import Synchronization
 
@@ -16,6 +17,7 @@ package final class InboxService: Sendable {
   private let inbox: RawPath
   private let settings: InboxSettings
   private let mode: Mode
+  private let mostInHand: Int
   private let writer: Writer
   private let pipeline: Pipeline
   private let logger: Logger
@@ -24,14 +26,19 @@ package final class InboxService: Sendable {
   /// What is done and on the disk; without the numbers of articles.
   private let reported = Mutex(Summary())
 
-  /// - Parameter inbox: the directory; its links are resolved, so that a bundle has one path however it is named.
+  /// - Parameters:
+  ///   - inbox: the directory; its links are resolved, so that a bundle has one path however it is named.
+  ///   - mostInHand: bundles that the readers are given at a time, arrivals apart: what they are told of takes memory, and with fewer
+  ///     they would have to wait for the next ones.
   package init(
     inbox: String, settings: InboxSettings, mode: Mode, writer: Writer, readers: Int = 0,
-    programs: BundleReaders = BundleReaders(), logger: Logger, hooks: InboxHooks = InboxHooks()
+    programs: BundleReaders = BundleReaders(), logger: Logger, hooks: InboxHooks = InboxHooks(),
+    mostInHand: Int = 1 << 15
   ) {
     self.inbox = RawPath(inbox).canonical
     self.settings = settings
     self.mode = mode
+    self.mostInHand = mostInHand
     self.writer = writer
     self.pipeline = Pipeline(
       writer: writer, readers: readers, programs: programs, isPatient: mode == .once)
@@ -58,20 +65,29 @@ package final class InboxService: Sendable {
   }
 
   private func keepInStep() async throws(Failure) -> Summary {
-    let known = try await writer.known(below: inbox.text)
     let queue = WorkQueue()
     async let pipelined = runPipeline(queue)
-    let kept = await OwnThread.run { [self] in
-      InboxKeeper(
-        inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
-        hooks: hooks, tidy: { self.startTidying(queue) }, readJournal: readJournal
-      ).run()
-    }
+    let kept = await OwnThread.run { [self] in keep(queue) }
     let summary = try await pipelined.get()
     try kept.get()
     if mode == .once { await writer.tidy(after: summary) }
     await writer.checkpoint()
     return summary
+  }
+
+  /// Runs the loop, on the thread that it is to have; leaves the queue ended.
+  private func keep(_ queue: WorkQueue) -> Result<Void, Failure> {
+    do throws(Failure) {
+      let known = KnownBundles(try JournalReader(path: writer.path), below: inbox)
+      try InboxKeeper(
+        inbox: inbox, settings: settings, mode: mode, known: known, queue: queue, mailbox: mailbox, logger: logger,
+        hooks: hooks, mostInHand: mostInHand, tidy: { self.startTidying(queue) }
+      ).run()
+      return .success(())
+    } catch {
+      queue.abandon()
+      return .failure(error)
+    }
   }
 
   /// Ends `run` after the transaction in hand.
@@ -96,15 +112,6 @@ package final class InboxService: Sendable {
         result = .failure(error)
       }
       mailbox.send(.tidied(Tidied(isMore: result, took: start.duration(to: .now))))
-    }
-  }
-
-  private func readJournal() {
-    let writer = writer
-    let mailbox = mailbox
-    let root = inbox.text
-    Task {
-      if let known = try? await writer.knownAnew(below: root) { mailbox.send(.known(known)) }
     }
   }
 

@@ -9,8 +9,6 @@ final class Mailbox: Sendable {
     case settings(InboxSettings)
     /// A slice of tidying is done.
     case tidied(Tidied)
-    /// The journal has changed by another's hand: what is known below the inbox now.
-    case known(KnownBundles)
     case stop
   }
 

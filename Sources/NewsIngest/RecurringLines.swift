@@ -1,3 +1,4 @@
+import NewsFiles
 import NewsIndex
 import NewsModel
 import NewsReaders
@@ -13,13 +14,15 @@ final class RecurringLines: Sendable {
   private final class Sighting: Sendable {
     let beginning: UInt64
     let above: UInt64
-    /// How many texts of the source were read before.
+    /// The hash of its source, and how many texts of that were read before.
+    let source: UInt64
     let number: Int
     let candidate: Candidate
 
-    init(beginning: UInt64, above: UInt64, number: Int, candidate: Candidate) {
+    init(beginning: UInt64, above: UInt64, source: UInt64, number: Int, candidate: Candidate) {
       self.beginning = beginning
       self.above = above
+      self.source = source
       self.number = number
       self.candidate = candidate
     }
@@ -30,6 +33,8 @@ final class RecurringLines: Sendable {
     /// Texts of each source that were read.
     var texts: [UInt64: Int] = [:]
     var sightings: [UInt64: [Sighting]] = [:]
+    /// So many lines are remembered before those are looked for that are of no use any more.
+    var mostSightings = leastLines
     /// Bundles that hold such a line and were read before it was known, by path.
     var outdated: [String: Candidate] = [:]
   }
@@ -42,8 +47,9 @@ final class RecurringLines: Sendable {
   private static let longestEnd = 4_096
   /// Bytes of such a line: what is shorter says nothing, what is longer is a paragraph.
   private static let lengths = 12...240
-  /// Lines that are remembered, to bound the memory; then it begins anew.
+  /// Lines that are remembered, to bound the memory; then it begins anew. Fewer where the texts are of few sources.
   private static let mostLines = 50_000
+  private static let leastLines = 2_048
 
   private let state: Mutex<State>
 
@@ -70,6 +76,9 @@ final class RecurringLines: Sendable {
       return state.outdated.isEmpty ? [] : state.outdated.values.sorted { $0.path < $1.path }
     }
   }
+
+  /// Lines that are remembered.
+  var rememberedCount: Int { state.withLock { $0.sightings.count } }
 
   // MARK: Leaving out
 
@@ -106,7 +115,8 @@ final class RecurringLines: Sendable {
       guard lines.count > Self.lastLines else { return [] }
       let above = Self.hash(of: body, lines[lines.count - Self.lastLines - 1], in: source)
       let beginning = Self.hash(of: text, 0..<min(160, text.count), in: source)
-      let sighting = Sighting(beginning: beginning, above: above, number: countText(of: source), candidate: candidate)
+      let sighting = Sighting(
+        beginning: beginning, above: above, source: source, number: countText(of: source), candidate: candidate)
       var learned: [String] = []
       for line in lines.suffix(Self.lastLines)
       where Self.lengths.contains(line.count) && note(sighting, of: Self.hash(of: body, line, in: source)) {
@@ -128,7 +138,7 @@ final class RecurringLines: Sendable {
   private func note(_ sighting: Sighting, of hash: UInt64) -> Bool {
     state.withLock { state in
       if state.known.contains(hash) { return false }
-      if state.sightings.count >= Self.mostLines { state.sightings = [:] }
+      if state.sightings.count >= state.mostSightings { Self.makeRoom(&state) }
       guard let seen = state.sightings[hash] else {
         state.sightings[hash] = [sighting]
         return false
@@ -146,6 +156,17 @@ final class RecurringLines: Sendable {
       }
       return true
     }
+  }
+
+  /// Forgets the lines that no text has ended with for so long that they would not count; all of them, where they are too many.
+  private static func makeRoom(_ state: inout State) {
+    let texts = state.texts
+    state.sightings = state.sightings.filter { _, seen in
+      // They are in the order of their numbers.
+      seen.last.map { $0.number + window > texts[$0.source] ?? .max } ?? false
+    }
+    if state.sightings.count >= mostLines / 2 { state.sightings = [:] }
+    state.mostSightings = max(leastLines, 2 * state.sightings.count)
   }
 
   // MARK: Lines
@@ -172,6 +193,6 @@ final class RecurringLines: Sendable {
     if let source = article.source { return source }
     let parts = article.url?.split(separator: "/", maxSplits: 2) ?? []
     if parts.count > 1, parts[0].hasSuffix(":") { return String(parts[1]) }
-    return KnownBundles.directory(of: candidate.path)
+    return candidate.raw.parent.text
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import NewsFiles
 package import NewsIndex
 package import NewsModel
 import Synchronization
@@ -8,6 +9,8 @@ import Synchronization
 /// While a backlog lasts a transaction takes in batch after batch, up to a bound: pages that several of them change are
 /// written once. It ends sooner where nobody hands over more, where a batch is urgent, and where somebody waits for it.
 package actor Writer {
+  /// The database's path.
+  nonisolated let path: String
   private let thread: ActorThread
   private let index: IndexWriter
   private let log: Log
@@ -34,6 +37,7 @@ package actor Writer {
   ///
   /// - Parameter reserve: the space that is left free on its disk; nil for none.
   package init(path: String, reserve: DiskReserve? = nil) throws(Failure) {
+    self.path = path
     thread = ActorThread()
     index = try IndexWriter(path: path)
     log = Log(index.logSync)
@@ -128,18 +132,6 @@ package actor Writer {
       refused.handedOver.taken.give(())
       refused.handedOver.written.give(.failure(failure))
     }
-  }
-
-  /// What the journal says of the bundles below a directory.
-  func known(below root: String) throws(Failure) -> KnownBundles {
-    var known = KnownBundles()
-    try index.forEachBundle { known.add($0, below: root) }
-    return known
-  }
-
-  /// The same, where another process has written since it was asked for the last time; else nil.
-  func knownAnew(below root: String) throws(Failure) -> KnownBundles? {
-    try index.othersHaveWritten() ? try known(below: root) : nil
   }
 
   /// Has articles and the names of bundles be nowhere any more; gives how many articles it were.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import Glibc
 import NewsCommand
+import NewsFiles
 import NewsIndex
 import NewsModel
 import NewsPrinter
@@ -16,6 +17,7 @@ struct BatchSearch {
 
   func run() throws {
     TimeLimit.end()
+    System.keepFreeMemory()
     let output = Output.standard()
     let printer = verb.printer(settings, isBatch: true)
     var found = false

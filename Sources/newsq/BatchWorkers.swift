@@ -14,7 +14,7 @@ final class BatchWorkers {
 
   /// - Parameter readers: at least one.
   init(_ readers: [IndexReader], _ question: BatchQuestion) {
-    for reader in readers { reader.sharePages(among: readers.count) }
+    if readers.count > 1 { readers.forEach { $0.searchBesideOthers() } }
     workers = readers.map { Worker($0, question) }
   }
 

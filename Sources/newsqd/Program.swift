@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import NewsFiles
 import NewsIngest
 import NewsWorkers
 

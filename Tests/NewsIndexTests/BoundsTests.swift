@@ -11,8 +11,30 @@ import Testing
     "w0 -\"w2 w1\"",
     "(w1 OR w2) w3", "headline:w0", "w0 NEAR/3 w2", "ATLEAST3(w1)", "w0 language:de",
     "w2 date:2025-02-10..2025-02-20",
-    "w3 w30", "w0 w250", "w0w1 w2", "w1 w0w1", "w1 w2 w5 -w3", "w0 (w2 OR w3) w1",
+    "w3 w30", "w0 w250", "w0w1 w2", "w1 w0w1", "w1 w2 w5 -w3", "w0 (w2 OR w3) w1", "(w0 OR w1) NEAR/3 (w2 OR w5)",
+    "w0 OR w250 OR w5", "atleast4:(w1 OR w2)", "headline:w0 OR headline:w2", "w2 OR w3 language:de",
+    "w1 OR w2 source:b", "w1 OR w2 OR w3 OR w4 OR w5 OR w6 OR w8 OR w9 OR w10 OR w12",
   ]
+
+  /// Words in all ways of putting them together.
+  private static func query(_ generator: inout SplitMix, depth: Int = 0) -> String {
+    func part() -> String { query(&generator, depth: depth + 1) }
+    func word() -> String {
+      ["w0", "w1", "w2", "w3", "w4", "w5", "w6", "w0w1", "w30", "w250"][generator.next(below: 10)]
+    }
+    func words(_ glue: String) -> String {
+      (0...1 + generator.next(below: 2)).map { _ in word() }.joined(separator: glue)
+    }
+    switch generator.next(below: depth < 2 ? 9 : 2) {
+    case 0, 1: return word()
+    case 2, 3: return "(\(part()) OR \(part()) OR \(part()))"
+    case 4: return "(\(words(" OR ")))"
+    case 5: return "(\(part()) \(part()))"
+    case 6: return "(\(part()) -\(word()))"
+    case 7: return ["\"\(words(" "))\"", "headline:\(word())"][generator.next(below: 2)]
+    default: return "((\(words(" OR "))) NEAR/4 \(word()))"
+    }
+  }
 
   /// A text of few frequent words and many rare ones.
   private func text(_ generator: inout SplitMix, _ count: Int) -> String {
@@ -39,12 +61,14 @@ import Testing
 
   private func bound(_ shop: Workshop) throws { while try shop.writer.boundScores(within: .milliseconds(20)) {} }
 
-  private func expectTheSame(_ shop: Workshop, _ comment: Comment) throws {
+  private func expectTheSame(_ shop: Workshop, _ comment: Comment, _ others: [String] = []) throws {
     let reader = try shop.reader()
     reader.effort.fewBytes = 0
-    for text in Self.queries {
-      for sort in [SearchRequest.Sort.relevance, .blend] {
-        var request = SearchRequest(query: try Query(parsing: text), limit: 100_000, sort: sort, snippets: false)
+    for text in Self.queries + others {
+      let asked: [(SearchRequest.Sort, String?)] = [(.relevance, nil), (.blend, nil), (.relevance, "de")]
+      for (sort, language) in asked {
+        var request = SearchRequest(
+          query: try Query(parsing: text), limit: 100_000, language: language, sort: sort, snippets: false)
         request.halfLife = 5
         let all = try reader.search(request)
         for (limit, offset) in [(10, 0), (3, 7)] {
@@ -71,13 +95,18 @@ import Testing
     var generator = SplitMix(seed: seed)
     let shop = try Workshop()
     try shop.add(bundles(&generator, 0..<2_500))
+    let others = (0..<8).map { _ in Self.query(&generator) }
     try expectTheSame(shop, "seed \(seed), without bounds")
     #expect(try shareRanked("w0", shop) == 1)
     try bound(shop)
-    try expectTheSame(shop, "seed \(seed), with bounds")
+    try expectTheSame(shop, "seed \(seed), with bounds", others)
     #expect(try shareRanked("w0", shop) < 0.6)
     #expect(try shareRanked("w1 w2", shop) < 0.6)
     #expect(try shareRanked("w0w1 w2", shop) < 0.6)
+    for any in ["w1 OR w2", "w1 OR w2 OR w3", "(w1 OR w2) (w3 OR w5)"] {
+      let share = try shareRanked(any, shop)
+      #expect(share < 0.3, "\(any)")
+    }
     for round in 0..<3 {
       // New ones, others in the place of some, and some that go.
       try shop.add(bundles(&generator, 2_500 + 100 * round..<2_600 + 100 * round))
@@ -88,14 +117,14 @@ import Testing
       let builder = BatchBuilder()
       for _ in 0..<60 { builder.gone(path: "/inbox/b\(generator.next(below: 2_500))", forget: true) }
       _ = try shop.writer.apply(builder.take())
-      try expectTheSame(shop, "seed \(seed), round \(round)")
+      try expectTheSame(shop, "seed \(seed), round \(round)", others)
       if round == 1 { try bound(shop) }
     }
     // A new segment takes the number of one that has gone with its bounds.
     try shop.execute("INSERT INTO search (search) VALUES ('optimize')")
-    try expectTheSame(shop, "seed \(seed), merged by another program")
+    try expectTheSame(shop, "seed \(seed), merged by another program", others)
     try bound(shop)
-    try expectTheSame(shop, "seed \(seed), at the end")
+    try expectTheSame(shop, "seed \(seed), at the end", others)
     #expect(try shareRanked("w0", shop) < 0.6)
     #expect(try shareRanked("w1 w2", shop) < 0.6)
     #expect(try shop.faults() == [])
@@ -161,5 +190,13 @@ import Testing
     try shop.execute("UPDATE score_bound SET ranges = CAST(substr(ranges, 1, length(ranges) / 2 + 1) || x'80' AS BLOB)")
     try shop.execute("UPDATE frequency_list SET postings = CAST(substr(postings, 1, length(postings) / 2) AS BLOB)")
     try expectTheSame(shop, "damaged")
+    try shop.execute("DELETE FROM bounded_segment")
+    try bound(shop)
+    try shop.execute(
+      """
+      UPDATE frequency_list SET postings = CAST(x'00' || substr(postings, 2) AS BLOB) WHERE rowid % 2 = 0 AND
+        (SELECT count(*) FROM frequency_list) > 1
+      """)
+    try expectTheSame(shop, "some damaged")
   }
 }

@@ -46,15 +46,16 @@ import Testing
     #expect(try shop.keys("b3n7").count == 1)
   }
 
-  @Test func `a batch that cannot be written leaves those before it, and is left out alone`() throws {
-    let shop = try Workshop()
+  /// Hands over a batch of two articles for each key, one behind the other, to an index that cannot take an article with the key `bad`;
+  /// gives how many articles each has added.
+  private func added(_ keys: [String], to shop: Workshop) throws -> [Int?] {
     try DatabaseQueue(path: shop.path).write {
       try $0.execute(
         sql: """
           CREATE TRIGGER no BEFORE INSERT ON article WHEN NEW.key = 'bad' BEGIN SELECT RAISE(ABORT, 'no'); END
           """)
     }
-    var batches = ["first", "bad", "second"].map { key in
+    var batches = keys.map { key in
       let builder = BatchBuilder()
       builder.read(
         shop.bundle(key), hash: shop.nextHash(), reader: "text", readerVersion: 1,
@@ -63,10 +64,26 @@ import Testing
     }
     var results: [Result<BatchReport, Failure>] = []
     while !batches.isEmpty { results += shop.writer.apply { batches.isEmpty ? nil : batches.removeFirst() } }
-    #expect(results.map { (try? $0.get())?.added } == [2, nil, 2])
+    return results.map { (try? $0.get())?.added }
+  }
+
+  @Test func `a batch that cannot be written leaves those before it, and is left out alone`() throws {
+    let shop = try Workshop()
+    #expect(try added(["first", "next", "bad", "second"], to: shop) == [2, 2, nil, 2])
     try shop.expectAsFTS5Writes()
-    #expect(Set(try shop.keys("common")) == ["first", "first0", "second", "second0"])
+    #expect(Set(try shop.keys("common")) == Set(["first", "next", "second"].flatMap { [$0, $0 + "0"] }))
     #expect(try shop.keys("bad") == [])
+  }
+
+  @Test func `a batch that cannot be written as the first of its transaction leaves nothing behind`() throws {
+    let shop = try Workshop()
+    try shop.add(together: [[("a.txt", [article("old", "common words")])]])
+    #expect(try added(["bad", "first"], to: shop) == [nil, 2])
+    try shop.expectAsFTS5Writes()
+    #expect(try shop.keys("bad") == [])
+    #expect(try shop.keys("common").count == 3)
+    let bundles = try DatabaseQueue(path: shop.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM bundle") }
+    #expect(bundles == 2)
   }
 
   @Test func `a batch that replaces what was added in its transaction finds it`() throws {

@@ -25,4 +25,19 @@ import Testing
     #expect(inHand.remove("/in/c") == nil)
     #expect(inHand.isEmpty)
   }
+
+  @Test func `what is said of a bundle in hand changes neither its stamp nor what else is said`() {
+    for before in [nil, .indexed, .failed, .gone] as [KnownBundle.State?] {
+      for hasArrived in [false, true] {
+        var bundle = InHand(stamp, before: before, hasArrived: hasArrived)
+        for isOutdated in [true, false] {
+          bundle.isOutdated = isOutdated
+          #expect(bundle.isOutdated == isOutdated)
+          #expect(bundle.before == before)
+          #expect(bundle.hasArrived == hasArrived)
+          #expect(bundle.isAs(stamp))
+        }
+      }
+    }
+  }
 }

@@ -1,61 +1,147 @@
+import Glibc
+import NewsFiles
 import NewsIndex
 import NewsIngest
 import NewsModel
 import Testing
 
+/// What is known of an inbox, from a journal in a database.
 @Suite struct KnownBundlesTests {
-  private func bundle(_ generator: inout SystemRandomNumberGenerator) -> KnownBundle {
-    let states: [KnownBundle.State] = [.indexed, .failed, .gone]
-    let isRead = Bool.random(using: &generator)
-    return KnownBundle(
-      stamp: BundleStamp(
-        kind: .file, size: .random(in: 0...9), modified: .random(in: 0...9), changed: 5, inode: .random(in: 1...9)),
-      hash: isRead ? ContentHash(high: .random(in: 0...9), low: 1) : nil, reader: isRead ? "text" : nil,
-      readerVersion: isRead ? .random(in: 1...3) : nil, state: states.randomElement(using: &generator)!)
+  let place = Workplace()
+
+  private func stamp(_ modified: Int64, inode: UInt64 = 1, changed: Int64 = 0) -> BundleStamp {
+    BundleStamp(kind: .file, size: 1, modified: modified, changed: changed, inode: inode)
   }
 
-  @Test func `what was put in, changed and taken out by chance is known as in a dictionary`() {
-    var generator = SystemRandomNumberGenerator()
-    var known = KnownBundles()
-    var plain: [String: KnownBundle] = [:]
-    for step in 0..<20_000 {
-      let folder = ["", "/d", "/d/e", "/é"].randomElement(using: &generator)!
-      // Long names, so that what is left of those taken out is packed.
-      let path = "/in\(folder)/\(Int.random(in: 0...900))-\(String(repeating: "n", count: 90))"
-      let value = Int.random(in: 0...2) == 0 ? nil : bundle(&generator)
-      known[path] = value
-      plain[path] = value
-      if step % 4_000 == 0 { expectSame(known, plain) }
-    }
-    expectSame(known, plain)
-    for path in plain.keys { known[path] = nil }
-    expectSame(known, [:])
+  private func see(_ known: KnownBundles, _ name: String, _ stamp: BundleStamp) -> Bool {
+    Array((place.inbox + "/" + name).utf8).withUnsafeBufferPointer { known.see($0, as: stamp) }
   }
 
-  private func expectSame(_ known: KnownBundles, _ plain: [String: KnownBundle]) {
-    #expect(Dictionary(uniqueKeysWithValues: known.all.map { ($0.path, $0.bundle) }) == plain)
-    #expect(known.count == plain.count)
-    #expect(plain.allSatisfy { known[$0.key] == $0.value })
-    #expect(known.liveCount == plain.values.count { $0.state != .gone })
-    #expect(known.failedCount == plain.values.count { $0.state == .failed })
-    for folder in ["/in", "/in/d", "/in/d/e", "/in/x", "/"] {
-      #expect(Set(known.paths(below: folder)) == Set(plain.keys.filter { $0.hasPrefix(folder + "/") }))
-    }
+  @Test func `a bundle is known with its own stamp alone, and not once it is gone`() throws {
+    let known = try place.known([
+      ("a", stamp(1), .indexed), ("failed", stamp(1), .failed), ("gone", stamp(1), .gone),
+    ])
+    try known.beginLook(isAtRest: true)
+    #expect(see(known, "a", stamp(1)))
+    #expect(see(known, "failed", stamp(1)))
+    #expect(!see(known, "a", stamp(1, changed: 9)))
+    #expect(!see(known, "gone", stamp(1)))
+    #expect(!see(known, "other", stamp(1)))
+    #expect(known.presentCount == 2)
+    #expect(known.failedCount == 1)
+    #expect(try known.bundle(at: place.inbox + "/gone")?.state == .gone)
+    #expect(try known.bundle(at: place.inbox + "/failed")?.isPresent(as: stamp(1)) == true)
+    #expect(try known.bundle(at: place.inbox + "/failed")?.isPresent(as: stamp(1, changed: 5)) == false)
   }
 
-  @Test func `a bundle is known with its own stamp alone, and not once it is gone`() {
-    var known = KnownBundles()
-    let stamp = BundleStamp(kind: .file, size: 1, modified: 2, changed: 3, inode: 4)
-    known["/in/a"] = KnownBundle(stamp: stamp, state: .indexed)
-    known["/in/b"] = KnownBundle(stamp: stamp, state: .gone)
-    func isKnown(_ path: String, _ stamp: BundleStamp) -> Bool {
-      Array(path.utf8).withUnsafeBufferPointer { known.isKnown($0, as: stamp) }
+  @Test func `what was not seen as it is, nor changed, is told, of as many bundles as there may be`() throws {
+    let names = (0..<9_000).map { "d\($0 % 7)/\($0)" }
+    let known = try place.known(names.map { ($0, stamp(1), .indexed) } + [("gone", stamp(1), .gone)])
+    try known.beginLook(isAtRest: true)
+    for name in names.dropFirst(3) { #expect(see(known, name, stamp(1))) }
+    #expect(try known.bundle(seenAt: place.inbox + "/" + names[2])?.stamp == stamp(1))
+    #expect(try known.bundle(seenAt: place.inbox + "/new") == nil)
+    #expect(try known.unseenPaths().sorted() == names.prefix(2).map { place.inbox + "/" + $0 })
+    try known.beginLook(isAtRest: true)
+    #expect(try known.unseenPaths().count == 9_000)
+  }
+
+  @Test func `what arrives and what is written while a look goes on has not departed`() throws {
+    let known = try place.known([("a", stamp(1), .indexed), ("b", stamp(1), .indexed)])
+    try known.beginLook(isAtRest: true)
+    let writer = try IndexWriter(path: place.database)
+    try writer.note([
+      (place.inbox + "/a", stamp(2), .indexed), (place.inbox + "/new", stamp(1), .indexed),
+      (place.inbox + "/other", stamp(1), .indexed),
+    ])
+    known.arrived(place.inbox + "/new", as: stamp(1))
+    #expect(see(known, "new", stamp(1)))
+    #expect(try known.unseenPaths() == [place.inbox + "/b"])
+    // The next look knows all that was written.
+    try known.beginLook(isAtRest: true)
+    #expect(known.presentCount == 4)
+    #expect(see(known, "other", stamp(1)))
+    #expect(see(known, "a", stamp(2)))
+    #expect(!see(known, "a", stamp(1)))
+    writer.close()
+  }
+
+  @Test func `bundles outside of the inbox are not expected in it`() throws {
+    _ = try place.known([("a", stamp(1), .indexed)])
+    let writer = try IndexWriter(path: place.database)
+    try writer.note([(place.inbox + "er/b", stamp(1), .indexed), (place.path + "/c", stamp(1), .failed)])
+    writer.close()
+    let known = KnownBundles(try JournalReader(path: place.database), below: place.root)
+    try known.beginLook(isAtRest: true)
+    #expect(known.presentCount == 1)
+    #expect(known.failedCount == 0)
+    #expect(try known.unseenPaths() == [place.inbox + "/a"])
+  }
+
+  @Test func `the bundles below a directory are those in it at any depth, and no others`() throws {
+    let known = try place.known([
+      ("d", stamp(1), .indexed), ("d/a", stamp(1), .indexed), ("d/e/b", stamp(1), .failed),
+      ("dd/c", stamp(1), .indexed),
+      ("d/gone", stamp(1), .gone), ("d.txt", stamp(1), .indexed),
+    ])
+    #expect(try known.presentPaths(below: place.inbox + "/d").sorted() == ["/d/a", "/d/e/b"].map { place.inbox + $0 })
+  }
+
+  @Test func `a bundle was renamed where its file stands at another path, with the same content`() throws {
+    let known = try place.known([
+      ("old", stamp(1, inode: 7), .indexed), ("new", stamp(1, inode: 7), .indexed),
+      ("copy", stamp(1, inode: 8), .indexed),
+      ("alone", stamp(1, inode: 9), .indexed),
+    ])
+    let bundle = try #require(try known.bundle(at: place.inbox + "/old"))
+    #expect(try known.isRenamed(bundle, besides: [place.inbox + "/old"]))
+    #expect(try !known.isRenamed(bundle, besides: [place.inbox + "/old", place.inbox + "/new"]))
+    let alone = try #require(try known.bundle(at: place.inbox + "/alone"))
+    #expect(try !known.isRenamed(alone, besides: [place.inbox + "/alone"]))
+  }
+
+  @Test func `bundles are counted by what becomes of them`() throws {
+    let known = try place.known([("a", stamp(1), .indexed)])
+    try known.beginLook(isAtRest: true)
+    known.count(.failed, after: nil)
+    known.count(.failed, after: .indexed)
+    #expect(known.presentCount == 2)
+    #expect(known.failedCount == 2)
+    known.count(.indexed, after: .failed)
+    known.count(.gone, after: .failed)
+    #expect(known.presentCount == 1)
+    #expect(known.failedCount == 0)
+    known.count(.indexed, after: .gone)
+    #expect(known.presentCount == 2)
+  }
+}
+
+extension Workplace {
+  /// What is known of the inbox where its journal has these bundles, by their names.
+  func known(_ bundles: [(name: String, stamp: BundleStamp, state: KnownBundle.State)]) throws(Failure) -> KnownBundles
+  {
+    let writer = try IndexWriter(path: database)
+    try writer.note(bundles.map { (inbox + "/" + $0.name, $0.stamp, $0.state) })
+    writer.close()
+    return KnownBundles(try JournalReader(path: database), below: root)
+  }
+}
+
+extension IndexWriter {
+  /// Has the journal tell of bundles without articles, all with the same content.
+  func note(_ bundles: [(path: String, stamp: BundleStamp, state: KnownBundle.State)]) throws(Failure) {
+    let builder = BatchBuilder()
+    for (path, stamp, state) in bundles {
+      let bundle = Bundle(path: path, name: path, stamp: stamp)
+      if state == .failed {
+        builder.failed(bundle, hash: nil, Failure(.empty, subject: path, cause: "is empty", remedy: "fill it"))
+      } else {
+        builder.read(
+          bundle, hash: ContentHash(high: 1, low: 2), reader: "text", readerVersion: 1, articles: [], failures: [])
+      }
     }
-    var other = stamp
-    other.changed = 9
-    #expect(isKnown("/in/a", stamp))
-    #expect(!isKnown("/in/a", other))
-    #expect(!isKnown("/in/b", stamp))
-    #expect(!isKnown("/in/c", stamp))
+    _ = try apply(builder.take())
+    for (path, _, _) in bundles.filter({ $0.state == .gone }) { builder.gone(path: path, forget: false) }
+    if builder.count > 0 { _ = try apply(builder.take()) }
   }
 }

@@ -63,6 +63,21 @@ import Testing
     #expect(try count("gazette") == 6)
   }
 
+  @Test func `of many texts few lines are remembered, and yet all are found that recur`() {
+    let recurring = RecurringLines([])
+    let stamp = BundleStamp(kind: .file, size: 1, modified: 1, changed: 1, inode: 1)
+    var learned: [String] = []
+    for number in 0..<4_000 {
+      let isIssued = [5, 25, 45, 65].contains(number % 100)
+      let last = isIssued ? "Written at Quay Street \(number / 100)." : "That was the end of report \(number)."
+      var article = Article(body: "\(paragraphs(number))\n\n\(last)", format: "text")
+      let candidate = Candidate(path: "/in/\(number).txt", name: "\(number).txt", stamp: stamp)
+      learned += recurring.leaveOut(of: &article, in: candidate).map(\.line)
+      #expect(recurring.rememberedCount <= 2_048)
+    }
+    #expect(learned == (0..<40).map { "Written at Quay Street \($0)." })
+  }
+
   @Test func `texts of other folders keep it`() async throws {
     for number in 1...6 { place.write("\(number)/a.txt", "\(paragraphs(number))\n\n\(footer)\n") }
     _ = try await index()

@@ -24,7 +24,7 @@ struct RunningInbox {
   @discardableResult
   static func follow(
     _ place: Workplace, settings: InboxSettings = InboxSettings(settle: .milliseconds(100), poll: .seconds(3_600)),
-    byEvents: Bool = true, _ body: (RunningInbox) async throws -> Void
+    byEvents: Bool = true, mostInHand: Int = 1 << 15, _ body: (RunningInbox) async throws -> Void
   ) async throws -> Summary {
     let observer = Observer()
     let statuses = Observer()
@@ -40,7 +40,7 @@ struct RunningInbox {
           states.add($0)
           statuses.hear(Observer.Event(message: "state", metadata: [:]))
         },
-        tidied: { statuses.hear(Observer.Event(message: "tidied", metadata: [:])) }))
+        tidied: { statuses.hear(Observer.Event(message: "tidied", metadata: [:])) }), mostInHand: mostInHand)
     let running = RunningInbox(place: place, observer: observer, service: service, statuses: statuses, states: states)
     async let run = Task { try await service.run() }.value
     let result: Result<Void, any Error>
@@ -59,11 +59,12 @@ struct RunningInbox {
   @discardableResult
   static func once(
     _ place: Workplace, settings: InboxSettings = InboxSettings(settle: .milliseconds(50)),
-    observer: Observer = Observer()
+    observer: Observer = Observer(), mostInHand: Int = 1 << 15
   ) async throws -> Summary {
     let writer = try Writer(path: place.database)
     let service = InboxService(
-      inbox: place.inbox, settings: settings, mode: .once, writer: writer, readers: 2, logger: observer.logger)
+      inbox: place.inbox, settings: settings, mode: .once, writer: writer, readers: 2, logger: observer.logger,
+      mostInHand: mostInHand)
     let result: Result<Summary, Failure>
     do { result = .success(try await service.run()) } catch { result = .failure(error) }
     await writer.close()

@@ -1,6 +1,5 @@
 internal import CLinux
 import Glibc
-import NewsFiles
 
 /// What Linux can be asked beyond what Swift's own view of its C library has.
 package enum System {
@@ -13,19 +12,19 @@ package enum System {
   }
 
   /// Gives memory that is free in this process back to the system (malloc_trim(3)).
-  static func returnFreeMemory() {
+  package static func returnFreeMemory() {
     malloc_trim(0)
   }
 
   /// Gives the calling thread less of the processor than others get, for good: on Linux each thread has a nice value of its
   /// own (setpriority(2)), and only root may lower it again.
-  static func letOthersGoFirst() {
+  package static func letOthersGoFirst() {
     let thisThread = __priority_which_t(PRIO_PROCESS.rawValue)
     setpriority(thisThread, 0, getpriority(thisThread, 0) + 10)
   }
 
   /// Whether the system tells of all changes in a directory: on a disk of its own, not where other machines write.
-  static func tellsOfAllChanges(in directory: RawPath) -> Bool {
+  package static func tellsOfAllChanges(in directory: RawPath) -> Bool {
     var facts = statfs()
     guard directory.withCString({ statfs($0, &facts) }) == 0 else { return false }
     return localFileSystems.contains(UInt32(truncatingIfNeeded: facts.f_type))
