@@ -151,7 +151,7 @@ import Testing
     let daemon = try place.newsqd()
     try place.deliver("a.txt", Place.article("Report", "harvest"))
     try eventually("found") { try place.found("harvest") == ["a.txt"] }
-    try eventually("they end", within: .seconds(30)) { Self.children(of: daemon.process).isEmpty }
+    try eventually("they end") { Self.children(of: daemon.process).isEmpty }
     try place.deliver("b.txt", Place.article("Report", "barley"))
     try eventually("found") { try place.found("barley") == ["b.txt"] }
     try place.stop(daemon)
@@ -177,7 +177,7 @@ import Testing
     #expect(try place.found("barley").count == 40)
     #expect(try place.found("wire") == [])
     // It is tried again when somebody asks for it.
-    let reindex = try place.start([Program.newsq, "reindex"]).end(within: .seconds(240))
+    let reindex = try place.start([Program.newsq, "reindex"]).end()
     #expect(reindex.status == 0, "\(reindex.errors)")
     #expect(try place.found("wire").count == 5_000)
   }

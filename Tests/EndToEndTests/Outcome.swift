@@ -38,7 +38,7 @@ struct Overdue: Error, CustomStringConvertible {
 /// Waits until a condition holds, looking at it again and again; throws where it does not in time.
 ///
 /// The deadline is generous, for machines with much else to do: it is there to end a test that cannot succeed.
-func eventually(_ what: String, within limit: Duration = .seconds(40), _ holds: () throws -> Bool) throws {
+func eventually(_ what: String, within limit: Duration = .seconds(300), _ holds: () throws -> Bool) throws {
   let end = ContinuousClock.now + limit
   while try !holds() {
     if ContinuousClock.now > end { throw Overdue(description: "not within \(limit): \(what)") }

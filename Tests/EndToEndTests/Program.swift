@@ -82,7 +82,7 @@ final class Program {
   }
 
   /// Waits for its end, which must come in time.
-  func end(within limit: Duration = .seconds(60)) throws -> Outcome {
+  func end(within limit: Duration = .seconds(300)) throws -> Outcome {
     do {
       try eventually("\(name) ends", within: limit) { hasEnded }
     } catch {

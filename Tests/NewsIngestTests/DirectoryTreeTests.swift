@@ -6,7 +6,7 @@ import NewsModel
 import NewsReaders
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct DirectoryTreeTests {
+@Suite(.timeLimit(.minutes(20))) struct DirectoryTreeTests {
   let place = Workplace()
 
   private func snapshot() {

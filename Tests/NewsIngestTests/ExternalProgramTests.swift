@@ -5,7 +5,7 @@ import NewsModel
 import NewsReaders
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ExternalProgramTests {
+@Suite(.timeLimit(.minutes(20))) struct ExternalProgramTests {
   let place = Workplace()
 
   /// A reader that runs a script of the shell.

@@ -5,7 +5,7 @@ import NewsIngest
 import NewsModel
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct InboxFollowTests {
+@Suite(.timeLimit(.minutes(20))) struct InboxFollowTests {
   let place = Workplace()
   let slow = InboxSettings(settle: .seconds(3_600), poll: .seconds(3_600))
 

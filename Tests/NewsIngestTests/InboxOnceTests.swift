@@ -5,7 +5,7 @@ import NewsIngest
 import NewsModel
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct InboxOnceTests {
+@Suite(.timeLimit(.minutes(20))) struct InboxOnceTests {
   let place = Workplace()
   let forgetting = InboxSettings(removal: .forget, settle: .milliseconds(50))
 

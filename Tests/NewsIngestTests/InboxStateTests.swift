@@ -4,7 +4,7 @@ import NewsModel
 import NewsService
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct InboxStateTests {
+@Suite(.timeLimit(.minutes(20))) struct InboxStateTests {
   let place = Workplace()
 
   @Test func `the state tells what was done, and how long it took`() async throws {

@@ -6,7 +6,7 @@ import NewsModel
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct IndexingTests {
+@Suite(.timeLimit(.minutes(20))) struct IndexingTests {
   let place = Workplace()
 
   @Test func `newsq index takes a fresh file without waiting, and leaves it be the second time`() async throws {

@@ -7,7 +7,7 @@ import NewsService
 import Testing
 
 /// An inbox of more bundles than the readers are given at a time.
-@Suite(.timeLimit(.minutes(2))) struct LongLookTests {
+@Suite(.timeLimit(.minutes(20))) struct LongLookTests {
   let place = Workplace()
   let slow = InboxSettings(settle: .milliseconds(50), poll: .seconds(3_600))
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import NewsIngest
 
-@Suite(.timeLimit(.minutes(2))) struct PipelineTests {
+@Suite(.timeLimit(.minutes(20))) struct PipelineTests {
   let place = Workplace()
   let readers = BundleReaders()
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import NewsIngest
 
-@Suite(.timeLimit(.minutes(2))) struct RecurringLinesTests {
+@Suite(.timeLimit(.minutes(20))) struct RecurringLinesTests {
   let place = Workplace()
   private let footer = "The Tern Gazette is printed every morning at Quay Street 4."
 

@@ -34,7 +34,7 @@ import Testing
   @Test func `end tags that match nothing cost no time`() {
     let page =
       "<html><body>" + repeated("<i>", 900) + repeated("</b>", 200_000) + "<p>Tower closed, for now, until March.</p>"
-    let time = ContinuousClock().measure { _ = refusal("a.html", page) }
+    let time = processorTime { _ = refusal("a.html", page) }
     #expect(time < .seconds(20))
   }
 
@@ -43,7 +43,7 @@ import Testing
     for page in [
       "<html><body><p \(many)>Tower</p>", "<html><body><p a=\">\" \(many)>Tower</p>", "<html><body><p \(many)",
     ] {
-      let time = ContinuousClock().measure {
+      let time = processorTime {
         #expect(
           refusal("a.html", page)?.description
             == "a.html: has a tag with more than 10000 attributes "
@@ -68,7 +68,7 @@ import Testing
     for level in 1...9 {
       yaml += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
     }
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       #expect(refusal("a.md", "---\n\(yaml)---\nTower.")?.cause == "is not YAML: more than 16 aliases")
     }
     #expect(time < .seconds(5))
@@ -86,14 +86,14 @@ import Testing
   }
 
   @Test func `Markdown that opens brackets without end is read in time`() {
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       _ = refusal("a.md", repeated("[", 50_000) + repeated("![", 20_000) + repeated("`", 20_001))
     }
     #expect(time < .seconds(20))
   }
 
   @Test func `a megabyte of marks on one line is read in time`() {
-    let time = ContinuousClock().measure { _ = refusal("a.md", repeated("*_[`", 250_000)) }
+    let time = processorTime { _ = refusal("a.md", repeated("*_[`", 250_000)) }
     #expect(time < .seconds(20))
   }
 

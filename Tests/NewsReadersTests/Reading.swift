@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 import NewsReaders
 
@@ -48,4 +49,17 @@ func refusal(_ name: String, _ bytes: [UInt8]) -> Failure? {
 
 func refusal(_ name: String, _ text: String) -> Failure? {
   refusal(name, Array(text.utf8))
+}
+
+/// The processor's time that `work` takes on this thread, for work that must not grow without bound: what else the machine
+/// does meanwhile is not in it.
+func processorTime(_ work: () throws -> Void) rethrows -> Duration {
+  func now() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+  let start = now()
+  try work()
+  return now() - start
 }

@@ -36,7 +36,7 @@ import Testing
   @Test func `entities that multiply are refused by name`() {
     var type = "<!DOCTYPE nitf [<!ENTITY a0 'ha'>"
     for level in 1...30 { type += "<!ENTITY a\(level) '&a\(level - 1);&a\(level - 1);'>" }
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       #expect(
         refusal("a.xml", nitf(type + "]>", "&a15;&a15;&a15;&a15;&a15;&a15;&a15;&a15;"))?.description
           == "a.xml: has entities that stand for more than 1000000 bytes "
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `a name without end, tags without end and comments without end take no time`() {
-    let time = ContinuousClock().measure {
+    let time = processorTime {
       for text in ["<n", "<n ", "<n a=", "<!--", "<![CDATA[", "</n", "&n", "<n a='", "<", "]]>", "<?"] {
         let long = String(repeating: text, count: 20_000)
         _ = refusal("a.xml", "<nitf><body><body.content>" + long)

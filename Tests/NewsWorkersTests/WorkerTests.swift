@@ -6,7 +6,7 @@ import Testing
 @testable import NewsWorkers
 
 /// Real processes that read, and what happens to them. One test after the other, for they look for children of this process.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct WorkerTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct WorkerTests {
   private static let short = Workers.file("note.txt", "Tide tables\n\nThe ferry sails at nine, the harbour board said.")
   private static let other = Workers.file(
     "other.txt", "Night ferry\n\nIt sails again, the harbour board said on Friday.")
@@ -130,14 +130,14 @@ import Testing
 
   @Test func `a process that stalls is ended, and its bundle is refused`() throws {
     var limits = ReadingLimits()
-    limits.time = .milliseconds(500)
+    limits.time = .seconds(2)
     let told = Told([Workers.wire(), Self.other], by: Workers.pool(limits)) { place, event in
       guard place == 0, case .result = event else { return }
       for process in Workers.running { kill(process, SIGSTOP) }
     }
     #expect(
       told.bundles[0].refusal?.description
-        == "wire.jsonl: is not read: the process that reads it gave no answer for 1.5 seconds, twice "
+        == "wire.jsonl: is not read: the process that reads it gave no answer for 4 seconds, twice "
         + "(split it, or raise limits.time)")
     #expect(told.bundles[1].articles.count == 1)
   }
