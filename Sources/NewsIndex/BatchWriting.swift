@@ -21,6 +21,8 @@ struct BatchWriting {
   struct Insertion {
     var article: Int
     var bundle: Int64
+    /// The bundle's name.
+    var name: String
     /// The number of the article it takes the place of.
     var replaced: Int64?
     var seen: String
@@ -84,6 +86,7 @@ struct BatchWriting {
       try statements.touchBundle.run()
     case .bundle(let bundle, let hash, .read(let reader, let version, let articles, let failures)):
       let (id, before) = try bundleRow(bundle, hash, reader: reader, version: version)
+      if let before, before.name != bundle.name { try rename(id, bundle.name) }
       try replaceFailures(of: id, isNew: before == nil, by: failures)
       if let before, before.hash != hash?.bytes { try handOver(from: id) }
       let original = try original(of: hash, besides: id, reader: reader, version: version)
@@ -92,7 +95,7 @@ struct BatchWriting {
         known += articles
         removals += try self.articles(of: id).map(\.id)
       } else {
-        try plan(articles, of: id, isNew: before == nil)
+        try plan(articles, of: id, bundle.name, isNew: before == nil)
       }
     }
   }
@@ -134,7 +137,9 @@ struct BatchWriting {
 
   /// Sets new articles against those the bundle held: equal ones stay, changed ones keep their number where the
   /// day is the same, and what is not there any more goes.
-  private mutating func plan(_ articles: Range<Int>, of bundle: Int64, isNew: Bool) throws(Failure) {
+  private mutating func plan(
+    _ articles: Range<Int>, of bundle: Int64, _ name: String, isNew: Bool
+  ) throws(Failure) {
     var old: [String: [Int64]] = [:]
     if !isNew {
       for (id, identity) in try self.articles(of: bundle).reversed() { old[identity, default: []].append(id) }
@@ -143,7 +148,7 @@ struct BatchWriting {
       let identity = batch.articles[index].identity
       guard let id = old[identity]?.popLast() else {
         let seen = batch.articles[index].stored?.seen ?? now
-        insertions.append(Insertion(article: index, bundle: bundle, replaced: nil, seen: seen))
+        insertions.append(Insertion(article: index, bundle: bundle, name: name, replaced: nil, seen: seen))
         continue
       }
       let (isEqual, seen) = try compare(batch.articles[index], withStored: id)
@@ -151,7 +156,7 @@ struct BatchWriting {
         known.append(index)
       } else {
         removals.append(id)
-        insertions.append(Insertion(article: index, bundle: bundle, replaced: id, seen: seen))
+        insertions.append(Insertion(article: index, bundle: bundle, name: name, replaced: id, seen: seen))
       }
     }
     removals += old.values.joined()
@@ -162,6 +167,7 @@ struct BatchWriting {
   /// A bundle as the journal has it.
   private struct Row {
     var id: Int64
+    var name: String
     var hash: [UInt8]?
     /// The bundle of which it is a copy.
     var original: Int64?
@@ -171,7 +177,9 @@ struct BatchWriting {
     let row = statements.findBundle
     row.bind(path, at: 1)
     defer { row.reset() }
-    return try row.step() ? Row(id: row.integer(0), hash: row.blob(1), original: row.optionalInteger(2)) : nil
+    guard try row.step() else { return nil }
+    return Row(
+      id: row.integer(0), name: row.text(3) ?? "", hash: row.blob(1), original: row.optionalInteger(2))
   }
 
   private func bundleRow(
@@ -183,6 +191,13 @@ struct BatchWriting {
     try bindRow(statements.updateBundle, bundle, hash, .indexed, reader: reader, version: version)
     try statements.updateBundle.run()
     return (known.id, known)
+  }
+
+  /// The bundle's articles have its name beside their keys.
+  private func rename(_ bundle: Int64, _ name: String) throws(Failure) {
+    statements.renameArticles.bind(bundle, at: 1)
+    statements.renameArticles.bind(name, at: 2)
+    try statements.renameArticles.run()
   }
 
   private func insertBundle(

@@ -73,7 +73,7 @@ extension IndexReader {
   private static let openingLength = 90
 
   private static let keyColumn = """
-    SELECT \(StoredKey.expression) FROM article JOIN bundle ON bundle.id = article.bundle WHERE article.id = ?1
+    SELECT \(StoredKey.expression) FROM article WHERE id = ?1
     """
 
   private static let hitColumns = """
@@ -106,5 +106,5 @@ extension IndexReader {
 enum StoredKey {
   /// Its own where its file gives one, else its bundle's name, with the place inside a bundle of several.
   static let expression =
-    "coalesce(article.key, bundle.name || '#' || article.member, bundle.name)"
+    "coalesce(article.key, article.name || '#' || article.member, article.name)"
 }

@@ -1,7 +1,7 @@
 /// The tables of the index file. They are documented, for everybody who reads the file, in the README.
 enum Schema {
   /// `PRAGMA user_version`: the format's number.
-  static let version = 6
+  static let version = 7
   /// `PRAGMA application_id`: "nwsq", so that `file` and newsq tell the file from others.
   static let applicationID = 0x6E77_7371
 
@@ -44,6 +44,7 @@ enum Schema {
     CREATE TABLE article (
       id INTEGER PRIMARY KEY,
       bundle INTEGER NOT NULL REFERENCES bundle (id),
+      name TEXT NOT NULL,
       key TEXT,
       member TEXT,
       headline TEXT,
@@ -120,12 +121,13 @@ enum Schema {
     """,
     "CREATE TABLE word (word TEXT PRIMARY KEY, id INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE count_block (block INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT",
+    // The keys of a word begin alike: a query that asks for each kind of them finds most on one page.
     """
     CREATE TABLE form (
-      kind TEXT NOT NULL,
       key TEXT NOT NULL,
+      kind TEXT NOT NULL,
       word TEXT NOT NULL,
-      PRIMARY KEY (kind, key, word)
+      PRIMARY KEY (key, kind, word)
     ) STRICT, WITHOUT ROWID
     """,
     """

@@ -30,7 +30,7 @@ final class Vocabulary {
 
   init(_ db: ReadConnection) throws(Failure) {
     find = try db.statement("SELECT id FROM word WHERE word = ?1")
-    findForms = try db.statement("SELECT word FROM form WHERE kind = ?1 AND key = ?2")
+    findForms = try db.statement("SELECT word FROM form WHERE key = ?1 AND kind = ?2")
     readCounts = try db.statement("SELECT counts FROM count_block WHERE block = ?1")
     self.db = db
     indexLanguages = try IndexLanguages(db)
@@ -72,8 +72,8 @@ final class Vocabulary {
 
   /// The words stored under a key.
   func words(kind: String, key: String) throws(Failure) -> [String] {
-    findForms.bind(kind, at: 1)
-    findForms.bind(key, at: 2)
+    findForms.bind(key, at: 1)
+    findForms.bind(kind, at: 2)
     defer { findForms.reset() }
     var words: [String] = []
     while try findForms.step() { findForms.text(0).map { words.append($0) } }

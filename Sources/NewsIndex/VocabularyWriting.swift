@@ -100,15 +100,15 @@ struct VocabularyWriting {
   }
 
   private func insertForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
-    statements.insertForm.bind(kind, at: 1)
-    statements.insertForm.bind(key, at: 2)
+    statements.insertForm.bind(key, at: 1)
+    statements.insertForm.bind(kind, at: 2)
     statements.insertForm.bind(word, at: 3)
     try statements.insertForm.run()
   }
 
   private func dropForm(_ kind: String, _ key: String, _ word: String) throws(Failure) {
-    statements.dropForm.bind(kind, at: 1)
-    statements.dropForm.bind(key, at: 2)
+    statements.dropForm.bind(key, at: 1)
+    statements.dropForm.bind(kind, at: 2)
     statements.dropForm.bind(word, at: 3)
     try statements.dropForm.run()
   }

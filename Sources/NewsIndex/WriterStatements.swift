@@ -12,6 +12,7 @@ final class WriterStatements {
   let goneBundle: RawStatement
   let sameBundle: RawStatement
   let setSame: RawStatement
+  let renameArticles: RawStatement
   let firstCopy: RawStatement
   let handOver: [RawStatement]
   let forgotten: RawStatement
@@ -83,16 +84,18 @@ final class WriterStatements {
   init(_ connection: OpaquePointer) throws(Failure) {
     self.connection = connection
     func prepare(_ sql: String) throws(Failure) -> RawStatement { try RawStatement(connection, sql) }
-    findBundle = try prepare("SELECT id, hash, same_as FROM bundle WHERE path = ?1")
+    findBundle = try prepare("SELECT id, hash, same_as, name FROM bundle WHERE path = ?1")
     sameBundle = try prepare(
       """
       SELECT id FROM bundle WHERE hash = ?1 AND id <> ?2 AND reader = ?3 AND reader_version = ?4 AND state = 'indexed'
         AND same_as IS NULL LIMIT 1
       """)
     setSame = try prepare("UPDATE bundle SET same_as = ?2 WHERE id = ?1")
+    renameArticles = try prepare("UPDATE article SET name = ?2 WHERE bundle = ?1")
     firstCopy = try prepare("SELECT id FROM bundle WHERE same_as = ?1 AND state = 'indexed' ORDER BY id LIMIT 1")
     handOver = [
-      try prepare("UPDATE article SET bundle = ?2 WHERE bundle = ?1"),
+      try prepare(
+        "UPDATE article SET bundle = ?2, name = (SELECT name FROM bundle WHERE id = ?2) WHERE bundle = ?1"),
       try prepare("UPDATE bundle SET same_as = ?2 WHERE same_as = ?1 AND id <> ?2"),
       try prepare("UPDATE bundle SET same_as = NULL WHERE id = ?2 AND same_as = ?1"),
     ]
@@ -139,9 +142,9 @@ final class WriterStatements {
     lastNumber = try prepare("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")
     insertArticle = try prepare(
       """
-      INSERT INTO article (id, bundle, key, member, headline, url, source, byline, language, published, published_from,
+      INSERT INTO article (id, bundle, name, key, member, headline, url, source, byline, language, published, published_from,
         seen, images, format, text, mark)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
       """)
     textNumber = try prepare("SELECT text FROM article WHERE id = ?1")
     deleteArticle = try prepare("DELETE FROM article WHERE id = ?1")
@@ -174,8 +177,8 @@ final class WriterStatements {
     lastBlock = try prepare("SELECT block, length(counts) FROM count_block ORDER BY block DESC LIMIT 1")
     readCounts = try prepare("SELECT counts FROM count_block WHERE block = ?1")
     writeCounts = try prepare("INSERT OR REPLACE INTO count_block (block, counts) VALUES (?1, ?2)")
-    insertForm = try prepare("INSERT OR IGNORE INTO form (kind, key, word) VALUES (?1, ?2, ?3)")
-    dropForm = try prepare("DELETE FROM form WHERE kind = ?1 AND key = ?2 AND word = ?3")
+    insertForm = try prepare("INSERT OR IGNORE INTO form (key, kind, word) VALUES (?1, ?2, ?3)")
+    dropForm = try prepare("DELETE FROM form WHERE key = ?1 AND kind = ?2 AND word = ?3")
     languages = try prepare("SELECT code, number FROM language")
     insertLanguage = try prepare("INSERT INTO language (code, number, articles) VALUES (?1, ?2, 0)")
     countLanguage = try prepare("UPDATE language SET articles = articles + ?2 WHERE code = ?1")

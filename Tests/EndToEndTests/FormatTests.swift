@@ -44,6 +44,30 @@ import Testing
     }
   }
 
+  @Test func `the README describes each table of this format, column by column`() throws {
+    let place = try place()
+    let current = try current(place)
+    let readme = try String(contentsOfFile: "\(Self.folder)/../../../README.md", encoding: .utf8)
+    #expect(readme.contains("format: \(current)."))
+    let columns = try place.run([
+      "sqlite3", place.database,
+      """
+      SELECT t.name, group_concat(c.name, ' ') FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+        WHERE t.type IN ('table', 'view') AND t.name NOT LIKE 'search%' AND t.name NOT LIKE 'sqlite%' GROUP BY t.name
+      """,
+    ]).lines
+    try #require(columns.count > 10)
+    for line in columns {
+      let (table, names) = (line.prefix { $0 != "|" }, line.drop { $0 != "|" }.dropFirst())
+      let section = try #require(readme.components(separatedBy: "\n### `\(table)`\n").dropFirst().first, "\(table)")
+      let rows = section.components(separatedBy: "\n#")[0].split(separator: "\n").filter { $0.hasPrefix("| `") }
+      let described = rows.flatMap { row in
+        row.split(separator: "|", omittingEmptySubsequences: false)[1].matches(of: /`([a-z_]+)`/).map(\.1)
+      }
+      #expect(described.joined(separator: " ") == names, "\(table)")
+    }
+  }
+
   @Test func `a database of a newer format is refused with a sentence and stays as it is`() throws {
     let place = try place()
     let current = try current(place)

@@ -101,6 +101,21 @@ import Testing
     #expect(try shop.faults() == [])
   }
 
+  @Test func `articles go by the name that their bundle was last read under`() throws {
+    let shop = try Workshop()
+    let articles = [article(nil, "alpha", member: "1"), article(nil, "alpha too", key: "own", member: "2")]
+    for name in ["a.jsonl", "inbox/a.jsonl"] {
+      let builder = BatchBuilder()
+      builder.read(
+        shop.bundle(name, at: "a.jsonl"), hash: shop.nextHash(), reader: "text", readerVersion: 1, articles: articles,
+        failures: [])
+      _ = try shop.writer.apply(builder.take())
+      #expect(try shop.keys("alpha").sorted() == ["\(name)#1", "own"])
+      #expect(try shop.hits("alpha") { $0.keysAlone = true }.map(\.key).sorted() == ["\(name)#1", "own"])
+      #expect(try shop.faults() == [])
+    }
+  }
+
   @Test func `of two versions in one batch the later counts`() throws {
     let shop = try Workshop()
     try shop.add([("a.txt", [article(nil, "alpha")]), ("a.txt", [article(nil, "beta")])])

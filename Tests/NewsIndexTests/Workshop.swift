@@ -23,10 +23,11 @@ final class Workshop {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  func bundle(_ name: String) -> NewsModel.Bundle {
+  /// - Parameter path: where it lies, below the inbox.
+  func bundle(_ name: String, at path: String? = nil) -> NewsModel.Bundle {
     moment += 1
     return Bundle(
-      path: "/inbox/\(name)", name: name,
+      path: "/inbox/\(path ?? name)", name: name,
       stamp: BundleStamp(kind: .file, size: 1, modified: moment, changed: moment, inode: 7))
   }
 
@@ -111,6 +112,9 @@ final class Workshop {
         let strayTexts = try Int.fetchOne(
           db, sql: "SELECT count(*) FROM text WHERE id NOT IN (SELECT text FROM article)")
         if strayTexts != 0 { faults.append("\(strayTexts ?? -1) texts without an article") }
+        let strayNames = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM article JOIN bundle ON bundle.id = bundle WHERE article.name <> bundle.name")
+        if strayNames != 0 { faults.append("\(strayNames ?? -1) articles under a name that is not their bundle's") }
         return faults
       }
   }
