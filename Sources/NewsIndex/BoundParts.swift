@@ -19,8 +19,9 @@ struct BoundReader {
 
   /// Bytes of a list of postings without stored bounds up to which it is read for them.
   private static let mostBytes = 4 * SegmentWriter.pageSize
-  /// Postings in one range then.
-  private static let rangeLength = 16
+  /// Ranges that it is divided into at most: of a short one each article is a range of its own, for a small segment's articles may be
+  /// strewn among all others, and what one of them adds is no reason to look at those between them.
+  private static let mostRanges = 256
 
   /// The bounds of words that count as one: those of as many words as are stored together, and those of each of the others. What
   /// they give is to be added up.
@@ -61,7 +62,8 @@ struct BoundReader {
   private func read(_ word: String, _ segment: SegmentStructure.Segment) throws(Failure) -> [BoundParts.Part]? {
     guard let found = try WordFrequencies(of: [[word]], in: segment, index, most: Self.mostBytes)
     else { return nil }
-    return ScoreBounds(found, impact, rangeLength: Self.rangeLength).ranges.map {
+    let length = (found.articles.count + Self.mostRanges - 1) / Self.mostRanges
+    return ScoreBounds(found, impact, rangeLength: max(1, length)).ranges.map {
       .init(numbers: $0.numbers, most: ScoreBounds.score($0.bound))
     }
   }

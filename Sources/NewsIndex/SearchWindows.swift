@@ -31,16 +31,7 @@ struct SearchWindows {
     in range: Range<Int64>
   ) {
     self.plan = plan
-    // The finest ranges there are: coarser ones tell as much of each of them.
-    let parts = bounds.joined().joined().joined().flatMap(\.segments)
-    let finest = parts.max { $0.count < $1.count } ?? []
-    var ends = [range.lowerBound]
-    for part in finest
-    where part.numbers.lowerBound > ends[ends.count - 1] && part.numbers.lowerBound < range.upperBound {
-      ends.append(part.numbers.lowerBound)
-    }
-    ends.append(range.upperBound)
-    self.ends = ends
+    ends = Self.ends(bounds.joined().joined().joined().flatMap(\.segments), in: range)
     let concepts = concepts(bounds)
     let isPossible = isPossible(plan.condition, concepts)
     for window in isPossible.indices where isPossible[window] {
@@ -53,6 +44,23 @@ struct SearchWindows {
       if present > 1 { most += nearness }
       windows.append(Window(numbers: ends[window]..<ends[window + 1], most: most * Ranking.margin))
     }
+  }
+
+  /// Where the finest ranges there are begin, for coarser ones tell as much of each of them; and single articles apart from their
+  /// neighbours.
+  private static func ends(_ segments: [[BoundParts.Part]], in range: Range<Int64>) -> [Int64] {
+    var ends = segments.max { $0.count < $1.count }?.map(\.numbers.lowerBound) ?? []
+    for part in segments.joined() where part.numbers.count == 1 {
+      ends += [part.numbers.lowerBound, part.numbers.upperBound]
+    }
+    ends.sort()
+    var last = range.lowerBound
+    var distinct = [last]
+    for end in ends where end > last && end < range.upperBound {
+      distinct.append(end)
+      last = end
+    }
+    return distinct + [range.upperBound]
   }
 
   private var count: Int { max(0, ends.count - 1) }

@@ -130,6 +130,17 @@ import Testing
     #expect(try shop.faults() == [])
   }
 
+  @Test func `are not sought among all for a few new ones that are strewn between them`() throws {
+    var generator = SplitMix(seed: 7)
+    let shop = try Workshop()
+    try shop.add(bundles(&generator, 0..<2_500))
+    try bound(shop)
+    // Of every day, better ones than all others, in a segment of their own.
+    try shop.add((10..<28).map { ("strewn\($0)", [article("w0", "w0 w0 w0", published: "2025-02-\($0)")]) })
+    #expect(try shareRanked("w0", shop) < 0.2)
+    try expectTheSame(shop, "with a few strewn")
+  }
+
   @Test func `are bounded in as many slices as somebody interrupts, with the same outcome`() throws {
     var generator = SplitMix(seed: 4)
     let shop = try Workshop()
