@@ -86,7 +86,6 @@ struct BatchWriting {
       try statements.touchBundle.run()
     case .bundle(let bundle, let hash, .read(let reader, let version, let articles, let failures)):
       let (id, before) = try bundleRow(bundle, hash, reader: reader, version: version)
-      if let before, before.name != bundle.name { try rename(id, bundle.name) }
       try replaceFailures(of: id, isNew: before == nil, by: failures)
       if let before, before.hash != hash?.bytes { try handOver(from: id) }
       let original = try original(of: hash, besides: id, reader: reader, version: version)
@@ -190,6 +189,7 @@ struct BatchWriting {
     }
     try bindRow(statements.updateBundle, bundle, hash, .indexed, reader: reader, version: version)
     try statements.updateBundle.run()
+    if known.name != bundle.name { try rename(known.id, bundle.name) }
     return (known.id, known)
   }
 
